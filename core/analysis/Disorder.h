@@ -64,7 +64,8 @@ struct Disorder {
     double kendall = 0;
     double weightedKendall = 0;
     std::vector<DepthPoint> depths;
-    std::uint32_t bestSourceRankOnTarget = 0; ///< place rank on the target of the source's best cell (first in table order)
+    std::uint32_t bestSourceRankOnTarget =
+        0; ///< place rank on the target of the source's best cell (first in table order)
     std::optional<Blame> blame; ///< nothing where the table is not a complete factorial
 };
 
@@ -85,7 +86,8 @@ std::optional<Band> noiseCeiling(const Table& table, const Measure& source, Agre
 std::optional<Blame> blame(const Table& table, const Measure& source, const Measure& target);
 
 /// How far strict twins move on one task: the `share` quantile (0.9) of |rank a − rank b| over all twin pairs
-/// whose better member is among the measure's first `topShare` of the cells. Flips above it are more than noise.
+/// whose better member is among the measure's first `topShare` of the cells. Flips above it are more than
+/// noise.
 std::optional<double> twinDisplacement(const Table& table, const Measure& measure, double share,
                                        double topShare = 1);
 

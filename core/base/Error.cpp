@@ -137,7 +137,10 @@ int exitCode(ErrorCode code)
     return code == ErrorCode::Cancelled ? 130 : 1;
 }
 
-const char* name(ErrorCode code) { return codeTexts[static_cast<std::size_t>(code)].name; }
+const char* name(ErrorCode code)
+{
+    return codeTexts[static_cast<std::size_t>(code)].name;
+}
 
 void assertionFailed(const char* file, int line, const char* text)
 {

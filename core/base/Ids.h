@@ -10,8 +10,7 @@ namespace ktnas {
 
 /// A number that names one kind of thing; two kinds do not mix.
 /// Default construction gives `none()`, the id that names nothing.
-template <class Tag, class Rep>
-struct Id {
+template <class Tag, class Rep> struct Id {
     Rep value = static_cast<Rep>(-1);
 
     constexpr Id() = default;
@@ -35,7 +34,6 @@ using EventIndex = std::uint64_t;
 
 } // namespace ktnas
 
-template <class Tag, class Rep>
-struct std::hash<ktnas::Id<Tag, Rep>> {
+template <class Tag, class Rep> struct std::hash<ktnas::Id<Tag, Rep>> {
     std::size_t operator()(ktnas::Id<Tag, Rep> id) const noexcept { return std::hash<Rep>()(id.value); }
 };

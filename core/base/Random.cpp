@@ -10,13 +10,15 @@
 
 namespace ktnas {
 
-std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key)
+std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
+                                        std::array<std::uint32_t, 2> key)
 {
     for (int round = 0; round < 10; ++round) {
         const std::uint64_t p0 = std::uint64_t{0xD2511F53U} * counter[0];
         const std::uint64_t p1 = std::uint64_t{0xCD9E8D57U} * counter[2];
         counter = {static_cast<std::uint32_t>(p1 >> 32) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(p1),
-                   static_cast<std::uint32_t>(p0 >> 32) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(p0)};
+                   static_cast<std::uint32_t>(p0 >> 32) ^ counter[3] ^ key[1],
+                   static_cast<std::uint32_t>(p0)};
         key[0] += 0x9E3779B9U;
         key[1] += 0xBB67AE85U;
     }
@@ -62,7 +64,10 @@ std::uint32_t Stream::below(std::uint32_t n)
     return static_cast<std::uint32_t>(product >> 32);
 }
 
-double Stream::unit() { return static_cast<double>(word64() >> 11) * 0x1p-53; }
+double Stream::unit()
+{
+    return static_cast<double>(word64() >> 11) * 0x1p-53;
+}
 
 double Stream::normal()
 {

@@ -48,7 +48,8 @@ struct Address {
 
 /// Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011): four words from a
 /// counter and a key. Exposed for its known-answer test.
-std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
+std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
+                                        std::array<std::uint32_t, 2> key);
 
 /// A stream of random numbers that starts at an address: the same numbers on every machine and in every
 /// thread. Key = seed; counter = (block, slot, generation, purpose·2¹⁶ + task). Copying copies the position.
@@ -70,8 +71,7 @@ public:
     /// Standard normal by Marsaglia's polar method; uses only log and sqrt.
     double normal();
     /// Fisher–Yates, in place.
-    template <class T>
-    void shuffle(std::span<T> items)
+    template <class T> void shuffle(std::span<T> items)
     {
         for (std::size_t i = items.size(); i > 1; --i) {
             const std::size_t j = below(static_cast<std::uint32_t>(i));

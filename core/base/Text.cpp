@@ -34,7 +34,10 @@ struct Descriptor {
     }
 };
 
-std::string systemWords(int code) { return std::error_code(code, std::generic_category()).message(); }
+std::string systemWords(int code)
+{
+    return std::error_code(code, std::generic_category()).message();
+}
 
 } // namespace
 
@@ -146,7 +149,7 @@ std::string readFile(const std::string& path)
             throw Error(ErrorCode::FileMissing).inFile(path);
         throw Error(ErrorCode::FileUnreadable).inFile(path).butFound(systemWords(code));
     }
-    struct stat info {};
+    struct stat info { };
     if (::fstat(file.fd, &info) == 0 && S_ISDIR(info.st_mode))
         throw Error(ErrorCode::FileMissing).inFile(path).expecting("a file").butFound("a folder");
     std::string content;

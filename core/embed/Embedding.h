@@ -35,12 +35,13 @@ std::span<const std::string> embeddingMethods();
 /// - `path`: one component per possible path in→out labelled by its operations (White et al., BANANAS 2021),
 ///   5 + 25 + 25 + 125 … components without `none`; a cell has a 1 where it has the path.
 /// - `wl`: Weisfeiler–Lehman subtree counts (3 rounds) on the graph with operations on nodes.
-/// - `node2vec`: mean over nodes of our own skip-gram vectors (walks with p = q = 1, 128 dimensions, one corpus
+/// - `node2vec`: mean over nodes of our own skip-gram vectors (walks with p = q = 1, 128 dimensions, one
+/// corpus
 ///   over the whole space; Grover & Leskovec 2016).
 /// - `random_vectors`: standard normal vectors, the control.
 /// `seed` matters for the last two only. Throws BadSettingValue for an unknown name, Cancelled on stop.
-std::shared_ptr<const Embedding> makeEmbedding(const Space& space, std::string_view method, std::uint64_t seed,
-                                               std::stop_token stop = {});
+std::shared_ptr<const Embedding> makeEmbedding(const Space& space, std::string_view method,
+                                               std::uint64_t seed, std::stop_token stop = {});
 
 /// Cosine of two vectors of equal length, accumulated in double in index order; 0 if one of them is zero.
 double cosine(std::span<const float> a, std::span<const float> b);

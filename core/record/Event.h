@@ -27,7 +27,8 @@ enum class NoteCode : std::uint8_t {
 struct GenerationBegan {
     std::uint32_t generation = 0;
 };
-/// A cell that is not enumerable was met for the first time; its genes are in the record's cell list at `cell`.
+/// A cell that is not enumerable was met for the first time; its genes are in the record's cell list at
+/// `cell`.
 struct CellMet {
     CellId cell;
 };
@@ -62,7 +63,8 @@ struct TargetMet {
     TaskId task;
     std::uint32_t evaluations = 0; ///< counted evaluations on the task until then
 };
-/// A cell stands for election on a task. One event for each source that offers it, candidates in voting order.
+/// A cell stands for election on a task. One event for each source that offers it, candidates in voting
+/// order.
 struct Candidate {
     CellId cell;
     TaskId task;
@@ -117,8 +119,8 @@ struct Noted {
 };
 
 /// Everything that happens in a run. Alternatives are stored by index in files: append only.
-using Event = std::variant<GenerationBegan, CellMet, Born, Evaluated, BestImproved, TargetMet, Candidate, Voted,
-                           Chosen, TransferSkipped, Labelled, Forgotten, Joined, Left, Noted>;
+using Event = std::variant<GenerationBegan, CellMet, Born, Evaluated, BestImproved, TargetMet, Candidate,
+                           Voted, Chosen, TransferSkipped, Labelled, Forgotten, Joined, Left, Noted>;
 static_assert(sizeof(Event) <= 32);
 
 } // namespace ktnas

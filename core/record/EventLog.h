@@ -28,7 +28,10 @@ public:
 
     void append(const Event& event) override;
     EventIndex size() const { return m_size; }
-    const Event& operator[](EventIndex index) const { return (*m_chunks[index / chunkSize])[index % chunkSize]; }
+    const Event& operator[](EventIndex index) const
+    {
+        return (*m_chunks[index / chunkSize])[index % chunkSize];
+    }
 
     /// The first size() events at the time of the call; safe to read while the log grows (chunks never
     /// reallocate: they reserve chunkSize at birth).

@@ -40,8 +40,8 @@ struct LoadedRecord {
     std::optional<Error> damage;
 };
 
-/// Opens a record. Throws FileMissing, FileEmpty, UnknownFormat, RecordNewer, and RecordDamaged only if not even
-/// the header can be read.
+/// Opens a record. Throws FileMissing, FileEmpty, UnknownFormat, RecordNewer, and RecordDamaged only if not
+/// even the header can be read.
 LoadedRecord readRecord(const std::string& path);
 /// Writes a whole record at once (temporary file and rename).
 void writeRecord(const std::string& path, const Record& record);

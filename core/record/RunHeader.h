@@ -13,11 +13,13 @@
 
 namespace ktnas {
 
-/// When a run ends. A run without any of these is an error. Several may be set; the first that is met ends it.
+/// When a run ends. A run without any of these is an error. Several may be set; the first that is met ends
+/// it.
 struct StopRule {
     std::optional<std::uint64_t> evaluations; ///< counted evaluations of each task
     std::optional<std::uint32_t> generations; ///< generations after the initial population
-    std::vector<std::optional<double>> targets; ///< by task, in the table's units; a best strictly beyond it stops the task
+    std::vector<std::optional<double>>
+        targets; ///< by task, in the table's units; a best strictly beyond it stops the task
     friend bool operator==(const StopRule&, const StopRule&) = default;
 };
 

@@ -22,8 +22,8 @@ struct Request {
     TaskId task;
 };
 
-/// What a run needs of a table, by CellId, shared by all runs on it: values of the chosen tasks, proxies, known
-/// cells, embeddings. Immutable; building it costs a few milliseconds, so an experiment builds it once.
+/// What a run needs of a table, by CellId, shared by all runs on it: values of the chosen tasks, proxies,
+/// known cells, embeddings. Immutable; building it costs a few milliseconds, so an experiment builds it once.
 class Problem {
 public:
     /// `tasks` are names of the table's tasks. Throws UnknownTask.
@@ -36,10 +36,12 @@ public:
     virtual double value(TaskId task, CellId cell) const = 0;
 };
 
-/// Builds a header with all settings filled in and checked against the table: unknown tasks, settings, methods,
-/// a stop rule without an end, targets that do not match the tasks. `learnFrom` empty: everyone from everyone.
+/// Builds a header with all settings filled in and checked against the table: unknown tasks, settings,
+/// methods, a stop rule without an end, targets that do not match the tasks. `learnFrom` empty: everyone from
+/// everyone.
 RunHeader makeHeader(const Problem& problem, std::string_view method, const SettingValues& changed,
-                     std::uint64_t seed, const StopRule& stop, const std::optional<LearnFrom>& learnFrom = {});
+                     std::uint64_t seed, const StopRule& stop,
+                     const std::optional<LearnFrom>& learnFrom = {});
 
 /// A method under way: asks for values, is told them, writes events. No thread, no clock, no file, no table
 /// values: the same object serves a table, a replay and a trainer.
@@ -82,10 +84,10 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// The run that shares `parent`'s events up to the cursor (rounded up to the method's next decision point: the
-/// beginning of a task's step) and from there goes on with changed settings. Replays the parent's method, so
-/// it costs what the parent cost; throws RecordMismatch if the parent's events do not come out again.
-/// The returned run stands at the fork point; advance() runs the other future.
+/// The run that shares `parent`'s events up to the cursor (rounded up to the method's next decision point:
+/// the beginning of a task's step) and from there goes on with changed settings. Replays the parent's method,
+/// so it costs what the parent cost; throws RecordMismatch if the parent's events do not come out again. The
+/// returned run stands at the fork point; advance() runs the other future.
 Run fork(const Record& parent, std::shared_ptr<const Problem> problem, EventIndex at,
          const SettingValues& changed, const std::optional<LearnFrom>& learnFrom = {});
 

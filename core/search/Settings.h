@@ -46,8 +46,8 @@ std::span<const MethodInfo> methods();
 const MethodInfo& methodInfo(std::string_view id);
 /// The method's defaults.
 SettingValues defaultSettings(std::string_view method);
-/// Defaults with some values replaced; throws UnknownSetting (with the nearest name) and BadSettingValue (with
-/// the allowed range or choices).
+/// Defaults with some values replaced; throws UnknownSetting (with the nearest name) and BadSettingValue
+/// (with the allowed range or choices).
 SettingValues settingsWith(std::string_view method, const SettingValues& changed);
 
 } // namespace ktnas

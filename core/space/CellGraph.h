@@ -9,7 +9,16 @@
 namespace ktnas {
 
 /// How an operation is drawn and what it costs, whatever the space calls it.
-enum class OperationFamily : std::uint8_t { None, Skip, Conv3x3, Conv1x1, AvgPool, MaxPool, Separable, Dilated };
+enum class OperationFamily : std::uint8_t {
+    None,
+    Skip,
+    Conv3x3,
+    Conv1x1,
+    AvgPool,
+    MaxPool,
+    Separable,
+    Dilated
+};
 
 /// One operation of a space, in the space's own order.
 struct Operation {
@@ -21,8 +30,8 @@ struct Operation {
 
 /// One cell as a labelled directed acyclic graph, in one of two views.
 ///
-/// *Operations on edges*: nodes are feature maps, each edge carries the index of its operation and the gene it
-/// comes from. Edges with the operation "none" are left out of nothing: they are listed, and dead.
+/// *Operations on edges*: nodes are feature maps, each edge carries the index of its operation and the gene
+/// it comes from. Edges with the operation "none" are left out of nothing: they are listed, and dead.
 /// *Operations on nodes*: nodes are the input(s), one node per operation, and the output; edges are plain.
 /// Nodes are in topological order: every edge goes from a lower to a higher number.
 struct CellGraph {

@@ -12,8 +12,8 @@
 
 namespace ktnas {
 
-/// Gives every cell of a run a CellId: the ordinal in an enumerable space (nothing is stored), else a number in
-/// order of first appearance. Not thread-safe; each run has its own.
+/// Gives every cell of a run a CellId: the ordinal in an enumerable space (nothing is stored), else a number
+/// in order of first appearance. Not thread-safe; each run has its own.
 class CellPool {
 public:
     explicit CellPool(std::shared_ptr<const Space> space);

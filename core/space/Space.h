@@ -26,7 +26,8 @@ public:
     Space(const Space&) = delete;
     Space& operator=(const Space&) = delete;
 
-    /// Stable name in files and on the command line: "nas-bench-201", "transnas-bench-101-micro", "darts-5x9".
+    /// Stable name in files and on the command line: "nas-bench-201", "transnas-bench-101-micro",
+    /// "darts-5x9".
     virtual std::string_view id() const = 0;
     /// Proper name for people (not translated): "NAS-Bench-201".
     virtual std::string_view title() const = 0;
@@ -36,7 +37,8 @@ public:
     virtual std::size_t geneCount() const = 0;
     /// Values of gene g are 0 … geneRange(g) − 1.
     virtual int geneRange(std::size_t gene) const = 0;
-    /// "0->3" for a gene that is the operation of an edge; "reduction node 2 input a" in the DARTS-like space.
+    /// "0->3" for a gene that is the operation of an edge; "reduction node 2 input a" in the DARTS-like
+    /// space.
     virtual std::string geneLabel(std::size_t gene) const = 0;
     /// True where a gene's values are the indices of operations().
     virtual bool isOperationGene(std::size_t gene) const = 0;
@@ -59,17 +61,17 @@ public:
 
     virtual CellGraph graph(const Cell& cell, CellGraph::View view) const = 0;
 
-    /// Cells that differ in one gene, in order of gene and value: 24, 18; in the DARTS-like space the ±1 moves
-    /// that its mutation makes (without doubles).
+    /// Cells that differ in one gene, in order of gene and value: 24, 18; in the DARTS-like space the ±1
+    /// moves that its mutation makes (without doubles).
     virtual std::vector<Cell> neighbours(const Cell& cell) const = 0;
     /// Uniform over the space, gene by gene.
     Cell random(Stream& stream) const;
     /// A changed copy. NAS-Bench-201, TransNAS: one uniformly drawn gene gets a different, uniformly drawn
-    /// value (`probability` is the chance that this happens at all, the paper's 1). DARTS-like: each gene moves
-    /// with `probability` by ±1, wrapping inside its range (EMT-NAS).
+    /// value (`probability` is the chance that this happens at all, the paper's 1). DARTS-like: each gene
+    /// moves with `probability` by ±1, wrapping inside its range (EMT-NAS).
     virtual Cell mutate(const Cell& cell, double probability, Stream& stream) const = 0;
-    /// Two complementary children. Genes are exchanged block by block with a fair coin; a block is one edge in
-    /// the enumerable spaces and the four genes of a node in the DARTS-like space.
+    /// Two complementary children. Genes are exchanged block by block with a fair coin; a block is one edge
+    /// in the enumerable spaces and the four genes of a node in the DARTS-like space.
     std::pair<Cell, Cell> crossover(const Cell& a, const Cell& b, Stream& stream) const;
     /// Number of genes that differ.
     static int editDistance(const Cell& a, const Cell& b);

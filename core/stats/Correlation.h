@@ -6,8 +6,8 @@
 
 namespace ktnas {
 
-/// All measures: inputs of equal length without NaN; NaN is returned where the measure is undefined (fewer than
-/// two values, or one input constant), as scipy does.
+/// All measures: inputs of equal length without NaN; NaN is returned where the measure is undefined (fewer
+/// than two values, or one input constant), as scipy does.
 
 /// Pearson's r.
 double pearson(std::span<const double> x, std::span<const double> y);
@@ -15,8 +15,9 @@ double pearson(std::span<const double> x, std::span<const double> y);
 double spearman(std::span<const double> x, std::span<const double> y);
 /// Kendall's tau-b by Knight's merge sort, O(n log n); exactly scipy.stats.kendalltau's formula.
 double kendallTauB(std::span<const double> x, std::span<const double> y);
-/// Vigna's weighted tau with scipy.stats.weightedtau's defaults: additive hyperbolic weights 1/(1+rank), ranks
-/// by descending lexicographic order, mean over (x, y) and (y, x). Larger value = more important. O(n log n).
+/// Vigna's weighted tau with scipy.stats.weightedtau's defaults: additive hyperbolic weights 1/(1+rank),
+/// ranks by descending lexicographic order, mean over (x, y) and (y, x). Larger value = more important. O(n
+/// log n).
 double weightedTau(std::span<const double> x, std::span<const double> y);
 /// Share of x's first k (values descending, ties in index order) that are among y's first k; 1 ≤ k ≤ n.
 double topOverlap(std::span<const double> x, std::span<const double> y, std::size_t k);

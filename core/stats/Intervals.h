@@ -12,8 +12,8 @@ struct Interval {
     double high = 0;
 };
 
-/// Mean, median (mean of the two middle values), sample standard deviation (n − 1; 0 for one value), and linear
-/// quantile as numpy's default. Inputs must not be empty and must not have NaN.
+/// Mean, median (mean of the two middle values), sample standard deviation (n − 1; 0 for one value), and
+/// linear quantile as numpy's default. Inputs must not be empty and must not have NaN.
 double mean(std::span<const double> values);
 double median(std::span<const double> values);
 double standardDeviation(std::span<const double> values);
@@ -22,9 +22,9 @@ double quantile(std::span<const double> values, double q);
 /// 95 % percentile bootstrap of the mean, `draws` seeded resamples; the same for any number of threads.
 Interval bootstrapMean(std::span<const double> values, std::uint64_t seed, int draws = 2000);
 
-/// Wilcoxon's signed-rank test for pairs, two-sided p: zero differences dropped, average ranks; exact for at most
-/// 25 pairs without ties or zeros, else normal approximation without continuity correction with tie correction,
-/// as scipy.stats.wilcoxon(mode auto). 1 if all differences are zero.
+/// Wilcoxon's signed-rank test for pairs, two-sided p: zero differences dropped, average ranks; exact for at
+/// most 25 pairs without ties or zeros, else normal approximation without continuity correction with tie
+/// correction, as scipy.stats.wilcoxon(mode auto). 1 if all differences are zero.
 double wilcoxonSignedRank(std::span<const double> x, std::span<const double> y);
 
 } // namespace ktnas

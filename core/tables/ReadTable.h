@@ -21,8 +21,8 @@ FileKind recognise(const std::string& path);
 /// (UTF-8 with or without BOM; `,` `;` or tab; LF or CRLF; quoted fields; empty = not published).
 /// Columns without a split are attributes. If `proxiesPath` is empty and a file `<stem>-zero-cost.csv` stands
 /// beside the table, its proxies are attached. Speed: about 10 ns a byte.
-/// Throws the errors of recognise() and BadHeader, BadRow, BadNumber, BadCell, OtherSpace, DuplicateCell, each
-/// with file, line, column, expected, found and a hint.
+/// Throws the errors of recognise() and BadHeader, BadRow, BadNumber, BadCell, OtherSpace, DuplicateCell,
+/// each with file, line, column, expected, found and a hint.
 std::shared_ptr<const Table> readTable(const std::string& path, const std::string& proxiesPath = {});
 
 } // namespace ktnas

@@ -95,8 +95,8 @@ public:
 
     /// Index of a task by name; throws UnknownTask naming the known ones and the nearest.
     std::size_t taskIndex(std::string_view taskName) const;
-    /// The proxy for a task: of that name on that task; else on the task that shares its data set; else, if the
-    /// name is empty, the task's first. Null where there is none. (cifar100 uses cifar10's: the published
+    /// The proxy for a task: of that name on that task; else on the task that shares its data set; else, if
+    /// the name is empty, the task's first. Null where there is none. (cifar100 uses cifar10's: the published
     /// synflow is one column for both.)
     const Proxy* proxyFor(std::string_view taskName, std::string_view proxyName) const;
     const Attribute* attribute(std::string_view attributeName) const;

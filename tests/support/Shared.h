@@ -15,8 +15,8 @@ namespace ktnas::test {
 inline std::string sharedFile(const std::string& relative)
 {
     const char* named = std::getenv("KTNAS_SHARED");
-    const std::filesystem::path root = named ? std::filesystem::path(named)
-                                             : std::filesystem::path(KTNAS_SOURCE_DIR) / ".." / "shared";
+    const std::filesystem::path root =
+        named ? std::filesystem::path(named) : std::filesystem::path(KTNAS_SOURCE_DIR) / ".." / "shared";
     std::error_code ignored;
     const std::filesystem::path path = root / relative;
     return std::filesystem::exists(path, ignored) ? path.lexically_normal().string() : std::string();
