@@ -27,7 +27,9 @@ struct StopRule {
 struct LearnFrom {
     std::size_t taskCount = 0;
     std::vector<std::uint8_t> allowed; ///< taskCount², row-major
+    /// Every task from every other.
     static LearnFrom everyone(std::size_t tasks);
+    /// No transfer at all.
     static LearnFrom nobody(std::size_t tasks);
     bool operator()(TaskId target, TaskId source) const
     {
@@ -53,10 +55,11 @@ struct RunTask {
 /// present, defaults too, so that a record says everything about its making.
 using SettingValues = std::vector<std::pair<std::string, std::string>>;
 
-/// Settings that change in the middle of a run: the fork's edit, from the first decision after event `at`.
+/// What changes in the middle of a run: the fork's edit, from the first decision at or after event `at`.
 struct SettingChange {
     EventIndex at = 0;
-    SettingValues settings;
+    SettingValues settings; ///< the changed ones only
+    std::optional<LearnFrom> learnFrom; ///< the new matrix, where it changes
     friend bool operator==(const SettingChange&, const SettingChange&) = default;
 };
 
@@ -76,6 +79,7 @@ struct RunHeader {
     std::vector<SettingChange> changes; ///< of forks, by ascending `at`
     std::string forkOf; ///< hash of the parent record, empty if none
     EventIndex forkedAt = 0; ///< events shared with the parent
+    friend bool operator==(const RunHeader&, const RunHeader&) = default;
 };
 
 } // namespace ktnas
