@@ -140,7 +140,7 @@ std::string listed(const std::vector<std::string>& names)
     return text;
 }
 
-std::string readFile(const std::string& path)
+std::string readFile(const std::string& path, std::size_t limit)
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.fd < 0) {
@@ -153,11 +153,13 @@ std::string readFile(const std::string& path)
     if (::fstat(file.fd, &info) == 0 && S_ISDIR(info.st_mode))
         throw Error(ErrorCode::FileMissing).inFile(path).expecting("a file").butFound("a folder");
     std::string content;
-    content.resize(info.st_size > 0 ? static_cast<std::size_t>(info.st_size) : 0);
+    // One byte more than the system says, so that the end shows without another round; files that have no size
+    // (pipes, /proc) grow as they come.
+    content.resize(std::min(info.st_size > 0 ? static_cast<std::size_t>(info.st_size) + 1 : 65536, limit));
     std::size_t filled = 0;
-    for (;;) {
+    while (filled < limit) {
         if (filled == content.size())
-            content.resize(content.size() + 65536);
+            content.resize(std::min(content.size() + content.size() / 2 + 65536, limit));
         const ssize_t count = ::read(file.fd, content.data() + filled, content.size() - filled);
         if (count < 0 && errno == EINTR)
             continue;

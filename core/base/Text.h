@@ -29,8 +29,8 @@ std::optional<std::string> nearest(std::string_view typed, const std::vector<std
 /// "a, b and c".
 std::string listed(const std::vector<std::string>& names);
 
-/// Reads a whole file. Throws FileMissing or FileUnreadable.
-std::string readFile(const std::string& path);
+/// Reads a file, whole or its first `limit` bytes. Throws FileMissing or FileUnreadable.
+std::string readFile(const std::string& path, std::size_t limit = std::string::npos);
 /// Writes a whole file by way of a temporary file and a rename, so that a crash or a full disk leaves the old
 /// one. Throws WriteFailed.
 void writeFile(const std::string& path, std::string_view content);

@@ -46,7 +46,7 @@ struct Task {
     std::vector<Measure> measures;
     std::size_t searched = 0; ///< index of the measure that a search looks at: valid, final epoch
     std::optional<std::size_t> shown; ///< the test measure shown beside it, where there is one
-    std::optional<int> epochs; ///< epochs of the searched measure, where the benchmark is known
+    std::optional<int> epochs; ///< epochs of the searched measure, where known; TransNAS has its best epoch
     std::optional<int> trials; ///< trials behind a value, 1 … n, where known; the largest where cells differ
 
     const Measure& measure() const { return measures[searched]; }
@@ -79,6 +79,7 @@ public:
         std::vector<Attribute> attributes;
         std::vector<Proxy> proxies;
         std::string proxiesPath; ///< empty if none were attached
+        std::string proxiesHash; ///< SHA-256 of the proxy file, empty if none were attached
     };
     explicit Table(Content content);
 
@@ -105,6 +106,10 @@ private:
     Content m_content;
     std::vector<std::uint32_t> m_rowOfCell; ///< by CellId, max() is "not in the table"
 };
+
+/// The proxy's values by row, where a cell without one gets that of its strict twin with dead branches pruned
+/// (Space::pruned), which is the same network. NaN where that has none either. O(rows).
+std::vector<double> completedProxy(const Table& table, const Proxy& proxy);
 
 /// A measure's values turned so that larger is better (a loss negated), by row; NaN stays.
 std::vector<double> qualities(const Measure& measure);
