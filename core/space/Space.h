@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Error.h"
 #include "core/base/Ids.h"
 #include "core/base/Random.h"
 #include "core/space/Cell.h"

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/space/FunctionalKey.h"
+
+#include "core/space/FourNodeSpace.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <vector>
+
+namespace ktnas {
+
+namespace {
+
+/// A sum of units, as a sorted list of their numbers with repetition. Unit 0 is the cell's input.
+using Sum = std::vector<int>;
+
+struct Unit {
+    int operation = -1;
+    Sum input;
+    std::string tree; ///< the unit written as a tree, blind to sharing: a first, cheap colour
+};
+
+bool isPooling(OperationFamily family)
+{
+    return family == OperationFamily::AvgPool || family == OperationFamily::MaxPool;
+}
+
+std::string treeText(int operation, const Sum& input, const std::vector<Unit>& units)
+{
+    std::vector<std::string> parts;
+    parts.reserve(input.size());
+    for (const int unit : input)
+        parts.push_back(units[static_cast<std::size_t>(unit)].tree);
+    std::sort(parts.begin(), parts.end());
+    std::string text = std::to_string(operation) + '(';
+    for (const std::string& part : parts)
+        text += part;
+    return text + ')';
+}
+
+void append(std::string& text, const Sum& sum, const std::vector<int>& number)
+{
+    std::vector<int> renamed;
+    renamed.reserve(sum.size());
+    for (const int unit : sum)
+        renamed.push_back(number[static_cast<std::size_t>(unit)]);
+    std::sort(renamed.begin(), renamed.end());
+    text += '(';
+    for (const int unit : renamed)
+        text += static_cast<char>('a' + unit);
+    text += ')';
+}
+
+/// The next way to order the units of equal colour: `order` is sorted inside each group at first. False after
+/// the last, with all groups sorted again.
+bool nextOrder(std::vector<int>& order, const std::vector<std::size_t>& groupEnds)
+{
+    std::size_t begin = 0;
+    for (const std::size_t end : groupEnds) {
+        if (std::next_permutation(order.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  order.begin() + static_cast<std::ptrdiff_t>(end)))
+            return true;
+        begin = end;
+    }
+    return false;
+}
+
+/// The smallest description over all numberings that respect the colours.
+std::string canonicalText(const std::vector<Unit>& units, const Sum& output)
+{
+    std::vector<int> order(units.size() - 1);
+    std::iota(order.begin(), order.end(), 1);
+    const auto tree = [&](int unit) -> const std::string& {
+        return units[static_cast<std::size_t>(unit)].tree;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+        return tree(a).size() != tree(b).size() ? tree(a).size() < tree(b).size() : tree(a) < tree(b);
+    });
+    std::vector<std::size_t> groupEnds;
+    for (std::size_t i = 1; i <= order.size(); ++i) {
+        if (i == order.size() || tree(order[i]) != tree(order[i - 1]))
+            groupEnds.push_back(i);
+    }
+    std::string best;
+    std::vector<int> number(units.size(), 0);
+    do {
+        for (std::size_t i = 0; i < order.size(); ++i)
+            number[static_cast<std::size_t>(order[i])] = static_cast<int>(i) + 1;
+        std::string text;
+        for (const int unit : order) {
+            text += static_cast<char>('0' + units[static_cast<std::size_t>(unit)].operation);
+            append(text, units[static_cast<std::size_t>(unit)].input, number);
+        }
+        append(text, output, number);
+        if (best.empty() || text < best)
+            best = std::move(text);
+    } while (nextOrder(order, groupEnds));
+    return best;
+}
+
+} // namespace
+
+std::string functionalText(const Cell& pruned, std::span<const Operation> operations)
+{
+    std::vector<Unit> units{{-1, {}, "x"}};
+    std::array<Sum, FourNodeSpace::nodeCount> sums;
+    sums[0] = {0};
+    for (std::size_t gene = 0; gene < FourNodeSpace::edges.size(); ++gene) {
+        const auto [from, to] = FourNodeSpace::edges[gene];
+        const Sum& input = sums[static_cast<std::size_t>(from)];
+        Sum& sum = sums[static_cast<std::size_t>(to)];
+        const int operation = pruned[gene];
+        const OperationFamily family = operations[pruned[gene]].family;
+        if (family == OperationFamily::None || input.empty())
+            continue;
+        if (family == OperationFamily::Skip) {
+            sum.insert(sum.end(), input.begin(), input.end());
+        } else {
+            const auto known = std::find_if(units.begin(), units.end(), [&](const Unit& unit) {
+                return isPooling(family) && unit.operation == operation && unit.input == input;
+            });
+            sum.push_back(static_cast<int>(known - units.begin()));
+            if (known == units.end())
+                units.push_back({operation, input, treeText(operation, input, units)});
+        }
+        // Edges come in order of their target, and a node's sum is complete before it is read.
+        std::sort(sum.begin(), sum.end());
+    }
+    return sums.back().empty() ? "0" : canonicalText(units, sums.back());
+}
+
+} // namespace ktnas
