@@ -21,6 +21,7 @@ struct RunState {
         std::uint32_t bornIn = 0; ///< generation
         Origin origin = Origin::Random;
         TaskId source; ///< of a migrant
+                       /// Two missing values (NaN) are equal here.
         friend bool operator==(const Member&, const Member&);
     };
     /// A labelled migrant in the history.
@@ -53,16 +54,18 @@ struct RunState {
         std::vector<Remembered> history; ///< in order of labelling
         std::vector<Offer> candidates; ///< of the last election
         std::vector<Vote> votes; ///< of the last election
-        std::vector<MemberId> migrants; ///< chosen in the last election
-        std::uint32_t electionGeneration = 0;
+        std::vector<MemberId> migrants; ///< born of the last election
+        std::vector<CellId> migrantCells; ///< by place in `migrants`
+        std::uint32_t electionGeneration = 0; ///< generation of the last election
         bool skipped = false; ///< the last election transferred nothing
         SkipReason skipReason = SkipReason::NoPositiveRank;
         std::uint64_t evaluations = 0; ///< counted
         Member best; ///< member none before the first evaluation
         bool targetMet = false;
-        friend bool operator==(const TaskState&, const TaskState&);
+        friend bool operator==(const TaskState&, const TaskState&) = default;
     };
-    std::uint32_t generation = 0;
+    std::uint32_t generation = 0; ///< under way
+    std::uint32_t generationsBegun = 0; ///< 0 before the first GenerationBegan, then generation + 1
     std::uint64_t evaluations = 0; ///< counted, all tasks
     std::uint32_t born = 0; ///< members so far
     EventIndex events = 0; ///< events folded
@@ -72,7 +75,17 @@ struct RunState {
         : tasks(taskCount)
     {
     }
-    /// Folds one event. Throws RecordDamaged for an event that cannot follow (unknown task or member).
+    /// Folds one event: O(members and votes of one task at the moment). What it does:
+    /// - GenerationBegan: `generation` moves on by one (the first is 0), all `pending` are dropped.
+    /// - Born: the member (ids are given in order of birth) waits in `pending`; a migrant is listed in
+    /// `migrants`.
+    /// - Evaluated: sets the value, counts where `counted`. BestImproved, TargetMet: as they say.
+    /// - The first Candidate, TransferSkipped or migrant of a task in a generation clears its previous
+    /// election.
+    /// - Labelled: the migrant enters the history; it must come before the task's next election.
+    /// - Joined: from `pending` to the end of `population`; Left: out of `population`; Forgotten: out of
+    /// `history`. Throws RecordDamaged for an event that cannot follow (unknown task or member, a vote for no
+    /// candidate, a member that joins without waiting, …) and then leaves the state as it was.
     void apply(const Event& event);
     friend bool operator==(const RunState&, const RunState&) = default;
 };
