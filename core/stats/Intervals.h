@@ -19,12 +19,14 @@ double median(std::span<const double> values);
 double standardDeviation(std::span<const double> values);
 double quantile(std::span<const double> values, double q);
 
-/// 95 % percentile bootstrap of the mean, `draws` seeded resamples; the same for any number of threads.
+/// 95 % percentile bootstrap of the mean, `draws` seeded resamples; the same for any number of threads. One
+/// value gives an interval without width. Cost: about 4 ns · values · draws, on all cores.
 Interval bootstrapMean(std::span<const double> values, std::uint64_t seed, int draws = 2000);
 
-/// Wilcoxon's signed-rank test for pairs, two-sided p: zero differences dropped, average ranks; exact for at
-/// most 25 pairs without ties or zeros, else normal approximation without continuity correction with tie
-/// correction, as scipy.stats.wilcoxon(mode auto). 1 if all differences are zero.
+/// Wilcoxon's signed-rank test for pairs, two-sided p: zero differences dropped, average ranks. Exact for at
+/// most 50 pairs without ties or zeros (where scipy.stats.wilcoxon with method "auto" is exact too); else the
+/// normal approximation with tie correction and without continuity correction (scipy's method "approx"). 1 if
+/// all differences are zero or there are none.
 double wilcoxonSignedRank(std::span<const double> x, std::span<const double> y);
 
 } // namespace ktnas

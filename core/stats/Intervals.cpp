@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stats/Intervals.h"
+
+#include "core/base/Error.h"
+#include "core/base/Parallel.h"
+#include "core/base/Random.h"
+#include "core/stats/Ranks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+#include <vector>
+
+namespace ktnas {
+namespace {
+
+/// Linear interpolation between the two neighbours of place q (n − 1), as numpy's default.
+double sortedQuantile(std::span<const double> sorted, double q)
+{
+    const double place = q * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+/// Two-sided p of the signed-rank statistic from its exact distribution: all 2ⁿ signs are equally likely.
+double exactSignedRank(std::size_t n, std::size_t rankSum)
+{
+    // ways[s]: how many sets of the ranks 1 … n have sum s; at most 2⁵⁰, exact in a double.
+    const std::size_t largest = n * (n + 1) / 2;
+    std::vector<double> ways(largest + 1);
+    ways[0] = 1;
+    for (std::size_t rank = 1; rank <= n; ++rank) {
+        for (std::size_t sum = largest; sum >= rank; --sum)
+            ways[sum] += ways[sum - rank];
+    }
+    // Symmetric, so the tail on the side of the statistic is the lower tail of its mirror image.
+    const std::size_t tail = std::min(rankSum, largest - rankSum);
+    double atMost = 0;
+    for (std::size_t sum = 0; sum <= tail; ++sum)
+        atMost += ways[sum];
+    return std::min(1.0, 2 * atMost / std::exp2(static_cast<double>(n)));
+}
+
+} // namespace
+
+double mean(std::span<const double> values)
+{
+    KTNAS_ASSERT(!values.empty());
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double median(std::span<const double> values)
+{
+    return quantile(values, 0.5);
+}
+
+double standardDeviation(std::span<const double> values)
+{
+    if (values.size() == 1)
+        return 0;
+    const double centre = mean(values);
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - centre) * (value - centre);
+    return std::sqrt(squares / static_cast<double>(values.size() - 1));
+}
+
+double quantile(std::span<const double> values, double q)
+{
+    KTNAS_ASSERT(!values.empty() && q >= 0 && q <= 1);
+    std::vector<double> sorted(values.begin(), values.end());
+    std::ranges::sort(sorted);
+    return sortedQuantile(sorted, q);
+}
+
+Interval bootstrapMean(std::span<const double> values, std::uint64_t seed, int draws)
+{
+    KTNAS_ASSERT(!values.empty() && draws >= 1);
+    const auto n = static_cast<std::uint32_t>(values.size());
+    std::vector<double> means(static_cast<std::size_t>(draws));
+    parallelFor(means.size(), [&](std::size_t draw) {
+        Stream stream({seed, Purpose::Bootstrap, 0, 0, static_cast<std::uint32_t>(draw)});
+        double sum = 0;
+        for (std::uint32_t i = 0; i < n; ++i)
+            sum += values[stream.below(n)];
+        means[draw] = sum / n;
+    });
+    std::ranges::sort(means);
+    return {sortedQuantile(means, 0.025), sortedQuantile(means, 0.975)};
+}
+
+double wilcoxonSignedRank(std::span<const double> x, std::span<const double> y)
+{
+    KTNAS_ASSERT(x.size() == y.size());
+    std::vector<double> sizes;
+    std::vector<std::uint8_t> isPositive;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const double difference = x[i] - y[i];
+        if (difference == 0)
+            continue;
+        sizes.push_back(std::abs(difference));
+        isPositive.push_back(difference > 0 ? 1 : 0);
+    }
+    if (sizes.empty())
+        return 1;
+    const std::vector<std::uint32_t> order = orderAscending(sizes);
+    const DenseRanks dense = denseRanks(sizes, order);
+    const std::vector<double> ranks = averageRanks(sizes);
+    double positive = 0;
+    for (std::size_t i = 0; i < ranks.size(); ++i)
+        positive += isPositive[i] != 0 ? ranks[i] : 0;
+
+    const bool hasTies = dense.count < sizes.size();
+    const bool hasZeros = sizes.size() < x.size();
+    if (x.size() <= 50 && !hasTies && !hasZeros)
+        return exactSignedRank(sizes.size(), static_cast<std::size_t>(positive));
+
+    const auto n = static_cast<double>(sizes.size());
+    std::vector<double> groups(dense.count);
+    for (const std::uint32_t rank : dense.rank)
+        ++groups[rank];
+    double variance = n * (n + 1) * (2 * n + 1);
+    for (const double size : groups)
+        variance -= 0.5 * size * (size * size - 1);
+    const double z = (positive - n * (n + 1) / 4) / std::sqrt(variance / 24);
+    return std::erfc(std::abs(z) / std::numbers::sqrt2);
+}
+
+} // namespace ktnas
