@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/space/Space.h"
 
+#include "core/space/DartsSpace.h"
 #include "core/space/MicroSpace.h"
 #include "core/space/NasBench201Space.h"
 
@@ -102,9 +103,10 @@ int Space::editDistance(const Cell& a, const Cell& b)
 
 std::span<const std::shared_ptr<const Space>> allSpaces()
 {
-    static const std::array<std::shared_ptr<const Space>, 3> spaces{
+    static const std::array<std::shared_ptr<const Space>, 4> spaces{
         std::make_shared<NasBench201Space>(),
         std::make_shared<MicroSpace>(MicroSpace::Network::TransNas),
+        std::make_shared<DartsSpace>(),
         std::make_shared<MicroSpace>(MicroSpace::Network::Stride1),
     };
     return spaces;

@@ -28,13 +28,13 @@ public:
     Space& operator=(const Space&) = delete;
 
     /// Stable name in files and on the command line: "nas-bench-201", "transnas-bench-101-micro",
-    /// "darts-5x9".
+    /// "darts-5x9", "micro-4op".
     virtual std::string_view id() const = 0;
     /// Proper name for people (not translated): "NAS-Bench-201".
     virtual std::string_view title() const = 0;
     virtual std::span<const Operation> operations() const = 0;
 
-    /// Genes of a cell: 6, 6, 40.
+    /// Genes of a cell: 40 in the DARTS-like space, 6 in the others.
     virtual std::size_t geneCount() const = 0;
     /// Values of gene g are 0 … geneRange(g) − 1.
     virtual int geneRange(std::size_t gene) const = 0;
@@ -44,7 +44,8 @@ public:
     /// True where a gene's values are the indices of operations().
     virtual bool isOperationGene(std::size_t gene) const = 0;
 
-    /// Number of cells, where all can be listed (15,625; 4,096); nothing for the DARTS-like space (3.3·10³⁰).
+    /// Number of cells, where all can be listed (15,625 or 4,096); nothing for the DARTS-like space
+    /// (3.3·10³⁰).
     virtual std::optional<std::uint32_t> cellCount() const = 0;
     /// Ordinal of a cell in mixed radix, gene 0 most significant. Only where cellCount() has a value.
     CellId ordinal(const Cell& cell) const;
@@ -93,7 +94,7 @@ protected:
     virtual std::size_t crossoverBlock() const { return 1; }
 };
 
-/// The space of that id, or null. The three spaces live for the whole program.
+/// The space of that id, or null. The spaces live for the whole program.
 std::shared_ptr<const Space> spaceById(std::string_view id);
 /// All spaces, for recognising a cell's text.
 std::span<const std::shared_ptr<const Space>> allSpaces();
