@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
+// First and apart: moc of Qt 6.4 cannot parse <compare> before it has seen another header of the library.
 #include <cstdint>
+
+#include <compare>
 #include <functional>
 
 namespace ktnas {
