@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// First and apart: moc of Qt 6.4 cannot parse <compare> before it has seen another header of the library.
-#include <cstdint>
+// First and apart: moc of Qt 6.4 cannot parse <compare> and <concepts> unless <cstddef> came before them.
+#include <cstddef>
 
 #include <compare>
+#include <cstdint>
 #include <functional>
 
 namespace ktnas {
