@@ -24,7 +24,11 @@ struct Band {
     double high = 0;
 };
 
-/// Agreement inside the source's first max(3, floor(d·N)) cells, ranks taken anew.
+/// How many cells depth d looks at: max(3, floor(d·N)), but not more than there are.
+std::size_t cellsAtDepth(double depth, std::size_t cells);
+
+/// Agreement inside the source's first max(3, floor(d·N)) cells by value (ties in table order), ranks taken
+/// anew. NaN where a measure is undefined (a task constant among these cells).
 struct DepthPoint {
     double depth = 1;
     std::size_t cells = 0;
@@ -32,7 +36,9 @@ struct DepthPoint {
     double kendall = 0;
     double weightedKendall = 0;
     double overlap = 0; ///< share of the target's own first k among them
-    std::optional<Band> ceiling; ///< Spearman of twins on the source task; nothing without twins
+    /// Spearman of twins on the source task, at this depth of the sample of twins (one pair a class). Nothing
+    /// without twins, without draws, or where it is undefined in every draw.
+    std::optional<Band> ceiling;
     std::optional<Band> sameCells; ///< the same twin pairs, source against target
 };
 
@@ -69,20 +75,25 @@ struct Disorder {
     std::optional<Blame> blame; ///< nothing where the table is not a complete factorial
 };
 
-/// Everything that is known about one pair of measures of a table. Deterministic for a seed and any number of
-/// threads. NAS-Bench-201 with 200 draws: under 0.5 s. Throws Cancelled.
+/// Everything that is known about one pair of measures of a table. Rows without a value on either are left
+/// out. Deterministic for a seed and any number of threads. Cost: NAS-Bench-201 with 200 draws 0.1 s on two
+/// cores. Throws BadArgument for a depth outside (0, 1], Cancelled.
 Disorder disorder(const Table& table, const Measure& source, const Measure& target,
                   const DisorderOptions& options = {}, std::stop_token stop = {});
 
-/// One number for a matrix: agreement at a depth. Diagonal entries should use noiseCeiling() instead.
+/// One number for a matrix: agreement at a depth, NaN where it is undefined. Diagonal entries should use
+/// noiseCeiling() instead.
 double agreementAt(const Measure& source, const Measure& target, Agreement measure, double depth);
 
-/// The noise ceiling of one measure: twins against each other on it (Spearman; the other measures on the same
-/// draws). Nothing where the table has no strict twins.
+/// The noise ceiling of one measure: twins against each other on it. Each of `draws` seeded draws takes an
+/// ordered pair (a, b) of different members of every strict class with at least two rows; the value of a draw
+/// is the agreement of (source a, source b) at the depth of that sample. Nothing where the table has fewer
+/// than three such classes or its space cannot be listed. Throws Cancelled.
 std::optional<Band> noiseCeiling(const Table& table, const Measure& source, Agreement measure, double depth,
                                  std::uint64_t seed, int draws, std::stop_token stop = {});
 
-/// The blame alone; nothing where the table is not a complete factorial.
+/// The blame alone; nothing where the table is not a complete factorial (every cell of the space has both
+/// values). Shares are 0 if the two measures rank all cells alike.
 std::optional<Blame> blame(const Table& table, const Measure& source, const Measure& target);
 
 /// How far strict twins move on one task: the `share` quantile (0.9) of |rank a − rank b| over all twin pairs
