@@ -25,7 +25,7 @@ constexpr std::array<CodeText, errorCodeCount> codeTexts{{
     {"html-page", "this is a web page that was saved in place of the file"},
     {"unknown-format", "this is not a file that KTNAS Studio can read"},
     {"bad-header", "the table's header cannot be used"},
-    {"bad-row", "the line does not have the header's number of fields"},
+    {"bad-row", "the line cannot be used"},
     {"bad-number", "this is not a usable number"},
     {"bad-cell", "this is not a cell of the search space"},
     {"other-space", "cells of different search spaces or tables do not mix"},

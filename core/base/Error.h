@@ -20,7 +20,7 @@ enum class ErrorCode : std::uint8_t {
     HtmlPage, ///< a web page instead of the data; `found` has its title
     UnknownFormat, ///< none of the formats that we read; `found` says what it looks like
     BadHeader, ///< a table's header line is missing, doubled or malformed
-    BadRow, ///< a line with too few or too many fields
+    BadRow, ///< a line with too few or too many fields, or none where one is needed
     BadNumber, ///< text, NaN or infinity where a number is needed
     BadCell, ///< a text that is not a cell of the space; `column` is the place inside the text (1-based)
     OtherSpace, ///< a cell of another space than the rest of the table
@@ -77,7 +77,7 @@ private:
 };
 
 /// One plain English text: place first, then what happened, what was expected and found, and what to do.
-/// Example: `nas.csv:1204: the line has 14 fields instead of 17. Expected …`.
+/// Example: `nas.csv:1204: the line cannot be used; expected 17 fields, found 14 fields.`
 std::string describe(const Error& error);
 
 /// 1 failed, 2 wrong use, 3 bad input file, 130 cancelled.

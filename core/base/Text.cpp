@@ -153,8 +153,8 @@ std::string readFile(const std::string& path, std::size_t limit)
     if (::fstat(file.fd, &info) == 0 && S_ISDIR(info.st_mode))
         throw Error(ErrorCode::FileMissing).inFile(path).expecting("a file").butFound("a folder");
     std::string content;
-    // One byte more than the system says, so that the end shows without another round; files that have no size
-    // (pipes, /proc) grow as they come.
+    // One byte more than the system says, so that the end shows without another round; files that have no
+    // size (pipes, /proc) grow as they come.
     content.resize(std::min(info.st_size > 0 ? static_cast<std::size_t>(info.st_size) + 1 : 65536, limit));
     std::size_t filled = 0;
     while (filled < limit) {

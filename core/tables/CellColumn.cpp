@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace ktnas {
 namespace {
@@ -28,12 +29,14 @@ std::vector<std::shared_ptr<const Space>> tabledSpaces()
     return spaces;
 }
 
-std::string titles(std::string_view conjunction)
+std::string titles()
 {
-    std::string text;
+    std::vector<std::string> names;
     for (const auto& space : tabledSpaces())
-        text.append(text.empty() ? std::string_view() : conjunction).append(space->title());
-    return text;
+        names.emplace_back(space->title());
+    std::string text = names.back();
+    names.pop_back();
+    return names.empty() ? text : fmt::format("{} or {}", fmt::join(names, ", "), text);
 }
 
 bool parses(const Space& space, std::string_view text)
@@ -46,25 +49,23 @@ bool parses(const Space& space, std::string_view text)
     }
 }
 
+/// How far a space could read the text: the number of the character that its error names, 0 for none.
+std::int64_t reached(const Error& error)
+{
+    const std::size_t digits = error.column.find_first_of("0123456789");
+    return digits == std::string::npos ? 0 : parseInteger(error.column.substr(digits)).value_or(0);
+}
+
 /// The space's own words about the place inside the text, put behind the column's name.
 Error damaged(const CsvReader& reader, std::size_t column, const Error& inside)
 {
     Error error = inside;
-    error.inFile(reader.path()).atLine(reader.line());
-    const auto character = parseInteger(inside.column);
-    if (inside.column.empty())
-        error.inColumn(std::string(columnName));
-    else
-        error.inColumn(fmt::format("{}, {}{}", columnName, character ? "character " : "", inside.column));
+    error.inFile(reader.path()).atLine(reader.line()).inColumn(std::string(columnName));
+    if (const std::int64_t character = reached(inside); character > 0)
+        error.inColumn(fmt::format("{}, character {}", columnName, character));
     if (error.found.empty())
         error.butFound(fmt::format("“{}”", excerpt(reader.fields()[column], 80)));
     return error;
-}
-
-/// How far a space could read the text: the place its error names.
-std::int64_t reached(const Error& error)
-{
-    return parseInteger(error.column).value_or(0);
 }
 
 std::shared_ptr<const Space> recogniseSpace(const CsvReader& reader, std::size_t column)
@@ -81,7 +82,7 @@ std::shared_ptr<const Space> recogniseSpace(const CsvReader& reader, std::size_t
     }
     if (nearestMiss && reached(*nearestMiss) > 1)
         throw damaged(reader, column, *nearestMiss);
-    throw reader.errorAt(ErrorCode::BadCell, column).expecting(fmt::format("a cell of {}", titles(" or ")));
+    throw reader.errorAt(ErrorCode::BadCell, column).expecting(fmt::format("a cell of {}", titles()));
 }
 
 } // namespace
@@ -99,7 +100,7 @@ CellColumn::CellColumn(const CsvReader& reader, std::shared_ptr<const Space> spa
             .inFile(reader.path())
             .atLine(reader.headerLine())
             .expecting("a column with the name “architecture”")
-            .butFound(fmt::format("{}{}", listed(names), columns.size() > 4 ? ", …" : ""))
+            .butFound(fmt::format("{}{}", fmt::join(names, ", "), columns.size() > 4 ? ", …" : ""))
             .hinting("The first line names the columns: index,architecture,cifar10_valid_acc,…");
     }
     m_column = static_cast<std::size_t>(found - columns.begin());

@@ -116,7 +116,7 @@ bool CsvReader::next()
     Error error(ErrorCode::BadRow);
     error.inFile(m_path)
         .atLine(m_line)
-        .expecting(count(m_columns.size(), "field"))
+        .expecting(count(m_columns.size(), "field") + " as in the header")
         .butFound(count(m_fields.size(), "field"));
     if (m_fields.size() < m_columns.size() && !m_hasLineEnd)
         error.hinting("The file ends inside this line, so it was cut off: fetch it again.");
