@@ -10,7 +10,9 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -19,6 +21,7 @@
 #include <QSlider>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -194,7 +197,7 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameFocusRect:
         // Views show the current row themselves; a ring round each cell would be noise.
         if ((option->state & State_KeyboardFocusChange) && !qobject_cast<const QAbstractItemView*>(widget)
-            && !qobject_cast<const QPushButton*>(widget))
+            && !qobject_cast<const QPushButton*>(widget) && !qobject_cast<const QToolButton*>(widget))
             paintFocusRing(*painter, option->rect, t);
         return;
     case PE_PanelButtonCommand:
@@ -210,8 +213,6 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
             painter->setBrush(isDown ? t.line : mixed(t.panel, t.line, 0.6));
             painter->drawRoundedRect(QRectF(option->rect), t.px(4), t.px(4));
         }
-        if (hasKeyFocus(*option))
-            paintFocusRing(*painter, option->rect, t);
         return;
     }
     case PE_IndicatorCheckBox:
@@ -659,6 +660,11 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     case CC_Slider:
         drawSlider(*option, *painter, widget);
         return;
+    case CC_ToolButton:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (hasKeyFocus(*option))
+            paintFocusRing(*painter, option->rect, theme());
+        return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
@@ -867,8 +873,10 @@ void setMainButton(QPushButton* button, bool isMain)
 void setCompact(QWidget* control, bool isCompact)
 {
     control->setProperty(compactProperty, isCompact);
+    // Buttons keep their size hint until something of their style changes.
+    QEvent changed(QEvent::StyleChange);
+    QApplication::sendEvent(control, &changed);
     control->updateGeometry();
-    control->update();
 }
 
 } // namespace ktnas
