@@ -53,6 +53,7 @@ public:
     /// Asks every isEnabled and isChecked again; cheap, called at most once per frame by scheduleRefresh().
     void refresh();
     void scheduleRefresh();
+    /// The language changed: all words are asked for again.
     void retranslate();
 
 Q_SIGNALS:
@@ -61,6 +62,8 @@ Q_SIGNALS:
 
 private:
     struct Entry;
+    static void translate(const Entry& entry);
+
     std::vector<std::unique_ptr<Entry>> m_entries;
     std::map<QString, Entry*> m_byId;
     bool m_refreshScheduled = false;

@@ -25,6 +25,8 @@ public:
     /// The record has this many events now (called by the session).
     void setEnd(EventIndex end);
     EventIndex end() const { return m_end; }
+    /// Another record is looked at: its length and where the cursor stood in it.
+    void reset(EventIndex position, EventIndex end, bool follows);
 
 Q_SIGNALS:
     /// At most once per frame while a run goes on.

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <atomic>
 #include <functional>
@@ -44,12 +45,13 @@ public:
     };
 
     explicit Jobs(QObject* parent = nullptr);
-    /// Requests stop and joins all.
+    /// Requests stop and joins all; nothing is delivered any more.
     ~Jobs() override;
 
-    /// Starts `work` on a thread of its own. When it returns, `deliver(result)` runs here, if `receiver` lives.
-    /// A job with the same non-empty `key` that is still running is told to stop and its result dropped.
-    /// A ktnas::Error (other than Cancelled) or std::exception goes to `fail(message)`, or to failed() if empty.
+    /// Starts `work` on a thread of its own. When it returns, `deliver(result)` runs here, if `receiver`
+    /// lives. A job with the same non-empty `key` that is still running is told to stop and its result
+    /// dropped. A ktnas::Error (other than Cancelled) or std::exception goes to `fail(message)`, or to
+    /// failed() if empty.
     template <class Work, class Deliver>
     quint64 start(const QString& title, const QString& key, QObject* receiver, Work work, Deliver deliver,
                   std::function<void(const QString&)> fail = {})
@@ -61,10 +63,13 @@ public:
             [work = std::move(work), result](JobControl& control) mutable {
                 *result = std::make_unique<Result>(work(control));
             },
-            [deliver = std::move(deliver), result]() mutable { deliver(std::move(**result)); }, std::move(fail));
+            [deliver = std::move(deliver), result]() mutable { deliver(std::move(**result)); },
+            std::move(fail));
     }
+    /// Requests stop; the result is dropped. Unknown ids are ignored (the job may just have ended).
     void cancel(quint64 id);
     void cancelAll();
+    /// Jobs whose result is still wanted, oldest first.
     std::vector<Status> running() const;
     bool isIdle() const;
 
@@ -79,8 +84,10 @@ private:
                    std::function<void(JobControl&)> work, std::function<void()> deliver,
                    std::function<void(const QString&)> fail);
     void finish(quint64 id);
+    void drop(Job& job);
 
     std::vector<std::unique_ptr<Job>> m_jobs;
+    QTimer m_progressTimer; ///< says changed() while jobs run
     quint64 m_nextId = 1;
 };
 

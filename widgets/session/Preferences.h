@@ -3,14 +3,30 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QObject>
 #include <QSettings>
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace ktnas {
+
+/// A file that was open, with the few facts that the start page tells about it.
+struct RecentFile {
+    enum class Kind : std::uint8_t { Table, Record, Workspace };
+    QString path;
+    Kind kind = Kind::Table;
+    QString title; ///< "NAS-Bench-201", "KTNAS, seed 178"; empty: the file's name says it all
+    qint64 cells = 0;
+    qint64 tasks = 0;
+    qint64 evaluations = 0; ///< of a record
+    qint64 runs = 0; ///< of a workspace
+    QDateTime opened;
+};
 
 /// How the person likes the program, kept between sessions. What was open is the session's, not here.
 class Preferences : public QObject {
@@ -36,7 +52,10 @@ public:
 
     /// Paths, newest first, at most 12.
     QStringList recentFiles() const;
-    void addRecentFile(const QString& path);
+    /// The same with their facts.
+    std::vector<RecentFile> recent() const;
+    /// Puts the file first; `opened` is filled in if it is not valid.
+    void addRecent(RecentFile file);
     void removeRecentFile(const QString& path);
 
     QByteArray windowGeometry() const;
@@ -44,7 +63,7 @@ public:
     void setWindowGeometry(const QByteArray& geometry);
     void setWindowState(const QString& workspace, const QByteArray& state);
 
-    /// Folder for autosaved records and the crash mark; created on first use.
+    /// Folder for autosaved work; created on first use. Tests set the key "autosave/folder".
     QString autosaveFolder() const;
 
 Q_SIGNALS:
@@ -55,6 +74,8 @@ Q_SIGNALS:
     void recentFilesChanged();
 
 private:
+    void storeRecent(const std::vector<RecentFile>& files);
+
     std::unique_ptr<QSettings> m_store;
 };
 

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/session/Session.h"
+
+#include <map>
+
+namespace ktnas {
+
+/// How a run is looked at, and how much of it is in the workspace's file.
+struct Session::Place {
+    EventIndex cursor = 0;
+    bool follows = true;
+    EventIndex saved = 0;
+};
+
+/// All that belongs to one open table.
+struct Session::Desk {
+    std::shared_ptr<const Table> table;
+    SearchDraft draft;
+    TaskPair pair;
+    QString filter;
+    RowSet rows; ///< of the selection while the desk is set aside
+    CellId current; ///< the cell looked at while the desk is set aside
+    std::vector<std::unique_ptr<RunController>> runs;
+    RunController* currentRun = nullptr;
+    std::map<const RunController*, Place> places;
+    mutable std::vector<std::optional<std::vector<std::uint32_t>>> ranks; ///< by task, filled on demand
+};
+
+} // namespace ktnas
