@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/record/Record.h"
+#include "core/search/Problem.h"
 #include "core/search/Settings.h"
-#include "core/tables/Table.h"
 
 #include <cstdint>
 #include <memory>
@@ -22,20 +22,6 @@ struct Request {
     TaskId task;
 };
 
-/// What a run needs of a table, by CellId, shared by all runs on it: values of the chosen tasks, proxies,
-/// known cells, embeddings. Immutable; building it costs a few milliseconds, so an experiment builds it once.
-class Problem {
-public:
-    /// `tasks` are names of the table's tasks. Throws UnknownTask.
-    static std::shared_ptr<const Problem> make(std::shared_ptr<const Table> table,
-                                               const std::vector<std::string>& tasks);
-    virtual ~Problem() = default;
-    virtual const Table& table() const = 0;
-    virtual std::span<const RunTask> tasks() const = 0;
-    /// The value of a cell, NaN where the table has none.
-    virtual double value(TaskId task, CellId cell) const = 0;
-};
-
 /// Builds a header with all settings filled in and checked against the table: unknown tasks, settings,
 /// methods, a stop rule without an end, targets that do not match the tasks. `learnFrom` empty: everyone from
 /// everyone.
@@ -51,15 +37,19 @@ RunHeader makeHeader(const Problem& problem, std::string_view method, const Sett
 class Method {
 public:
     virtual ~Method() = default;
-    /// The evaluations it waits for; empty once done(). Stays the same until tell().
+    /// The evaluations it waits for; empty once done(). Stays the same until tell(). A batch never exceeds a
+    /// task's budget; where a task meets its target inside a batch, the rest of its answers are ignored.
     virtual std::span<const Request> asked() const = 0;
-    /// Values in the order of asked(); NaN for a failed evaluation. Runs the method up to its next question.
+    /// Values in the order of asked(), one each (BadArgument otherwise); NaN for a failed evaluation. Runs
+    /// the method up to its next question.
     virtual void tell(std::span<const double> values) = 0;
     virtual bool done() const = 0;
 };
 
-/// Starts a method. Events go to `sink` (null: none are kept, for experiments). `problem` and `sink` must
-/// outlive it.
+/// Starts a method and runs it up to its first question. Events go to `sink` (null: none are kept, for
+/// experiments). `problem` and `sink` must outlive it. Throws RecordMismatch if the header was made on
+/// another table or other tasks, and what makeHeader() throws; settings that an old header lacks get their
+/// defaults.
 std::unique_ptr<Method> startMethod(const RunHeader& header, const Problem& problem, EventSink* sink);
 
 /// A method on a table with its record: the driver for everything that a table answers at once.
@@ -76,11 +66,16 @@ public:
     /// Up to the beginning of the next generation, or to the end.
     bool advanceGeneration();
     bool done() const;
+    /// The record so far; `finished` once done().
     const Record& record() const;
     std::shared_ptr<const Problem> problem() const;
 
 private:
+    friend Run fork(const Record&, std::shared_ptr<const Problem>, EventIndex, const SettingValues&,
+                    const std::optional<LearnFrom>&);
+    friend Run resume(const Record&, std::shared_ptr<const Problem>);
     struct Impl;
+    explicit Run(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
 
@@ -91,7 +86,9 @@ private:
 Run fork(const Record& parent, std::shared_ptr<const Problem> problem, EventIndex at,
          const SettingValues& changed, const std::optional<LearnFrom>& learnFrom = {});
 
-/// The rest of a run whose record was cut short (crash, stop): same header, continues behind the last event.
+/// The rest of a run whose record was cut short (crash, stop): same header, continues behind the last event,
+/// and ends with the record that the uncut run would have. Throws RecordMismatch if its events do not come
+/// out again.
 Run resume(const Record& parent, std::shared_ptr<const Problem> problem);
 
 } // namespace ktnas

@@ -13,10 +13,11 @@
 
 namespace ktnas {
 
-enum class SettingKind : std::uint8_t { Integer, Real, Choice };
+/// Name: a text that the table knows (of a proxy); empty lets the program choose.
+enum class SettingKind : std::uint8_t { Integer, Real, Choice, Name };
 
 /// One named switch of a method, as in ktnas-decisions.md. Texts are English source texts for translation
-/// (context "Settings").
+/// (context "Settings"); in the sources they stand in KTNAS_TEXT("…").
 struct SettingInfo {
     std::string name; ///< "K", "n", "transfer", "similarity_embedding"
     std::string title; ///< "Parents", for the settings panel
@@ -49,5 +50,7 @@ SettingValues defaultSettings(std::string_view method);
 /// Defaults with some values replaced; throws UnknownSetting (with the nearest name) and BadSettingValue
 /// (with the allowed range or choices).
 SettingValues settingsWith(std::string_view method, const SettingValues& changed);
+/// The value of one setting of a complete list; throws UnknownSetting.
+const std::string& settingValue(const SettingValues& values, std::string_view name);
 
 } // namespace ktnas
