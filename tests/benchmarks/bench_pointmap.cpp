@@ -136,9 +136,10 @@ void qtChartsScatter(benchmark::State& state)
         points.append({static_cast<double>(cloud.x[i]), static_cast<double>(cloud.y[i])});
     series->replace(points);
     series->setMarkerSize(2.5);
-    series->setMarkerShape(QScatterSeries::MarkerShapeRectangle);
+    series->setMarkerShape(QScatterSeries::MarkerShapeCircle);
     series->setPen(Qt::NoPen);
     QChartView view;
+    view.setRenderHint(QPainter::Antialiasing); // as ours at this count
     view.chart()->addSeries(series);
     view.chart()->createDefaultAxes();
     view.chart()->legend()->hide();
