@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/Marks.h"
 
+#include "widgets/style/PainterState.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -11,30 +13,9 @@
 
 namespace ktnas {
 
-namespace {
-
-// Antialiased, and the painter's state comes back however the function ends.
-class Saved {
-public:
-    explicit Saved(QPainter& painter)
-        : m_painter(painter)
-    {
-        m_painter.save();
-        m_painter.setRenderHint(QPainter::Antialiasing);
-    }
-    ~Saved() { m_painter.restore(); }
-    Saved(const Saved&) = delete;
-    Saved& operator=(const Saved&) = delete;
-
-private:
-    QPainter& m_painter;
-};
-
-} // namespace
-
 void paintTaskChip(QPainter& painter, const QPointF& centre, int task, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     const double side = theme.px(10);
     QRectF chip(centre.x() - side / 2, centre.y() - side / 2, side, side);
     if (theme.isTaskHollow(task)) {
@@ -51,7 +32,7 @@ void paintTaskChip(QPainter& painter, const QPointF& centre, int task, const The
 
 void paintCellDisc(QPainter& painter, const QPointF& centre, const QColor& colour, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.ground);
     painter.drawEllipse(centre, theme.px(5.4), theme.px(5.4));
@@ -62,7 +43,7 @@ void paintCellDisc(QPainter& painter, const QPointF& centre, const QColor& colou
 void paintMigrant(QPainter& painter, const QPointF& centre, const QColor& sourceColour, bool survived,
                   const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     const double width = theme.px(1.4);
     const double reach = theme.px(4.6) * std::sqrt(2.0) * 0.85 - (survived ? 0 : width * 0.7);
     painter.setPen(survived ? QPen(Qt::NoPen)
@@ -74,7 +55,7 @@ void paintMigrant(QPainter& painter, const QPointF& centre, const QColor& source
 
 void paintHoverRing(QPainter& painter, const QPointF& centre, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.text, theme.px(1)));
     painter.drawEllipse(centre, theme.px(6), theme.px(6));
@@ -82,7 +63,7 @@ void paintHoverRing(QPainter& painter, const QPointF& centre, const Theme& theme
 
 void paintSelectionRing(QPainter& painter, const QPointF& centre, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.text, theme.px(2)));
     painter.drawEllipse(centre, theme.px(7.5), theme.px(7.5));
@@ -90,7 +71,7 @@ void paintSelectionRing(QPainter& painter, const QPointF& centre, const Theme& t
 
 void paintSelectionFrame(QPainter& painter, const QRectF& rect, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     const double out = theme.px(4);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.text, theme.px(2)));
@@ -99,7 +80,7 @@ void paintSelectionFrame(QPainter& painter, const QRectF& rect, const Theme& the
 
 void paintHistoryLabel(QPainter& painter, const QPointF& centre, bool isPositive, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     const double width = theme.px(1.4);
     const double arm = theme.px(2.6);
     painter.setPen(isPositive ? QPen(Qt::NoPen) : QPen(theme.text2, width));
@@ -123,7 +104,7 @@ QPen votePen(bool isPositive, const Theme& theme)
 
 void paintPhi(QPainter& painter, double zero, double value, double y, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     const double height = theme.px(9);
     if (std::abs(value - zero) < 0.5) {
         painter.setPen(Qt::NoPen);
@@ -146,7 +127,7 @@ void paintTruth(QPainter& painter, const QPointF& centre, const Theme& theme)
 
 void paintPrinted(QPainter& painter, const QPointF& centre, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.text, theme.px(1)));
     const double half = theme.px(5.5);
@@ -155,7 +136,7 @@ void paintPrinted(QPainter& painter, const QPointF& centre, const Theme& theme)
 
 void paintCursor(QPainter& painter, double x, const QRectF& rect, bool hasHandle, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     const double width = std::max(1.0, std::round(theme.px(1)));
     painter.fillRect(QRectF(std::round(x - width / 2), rect.top(), width, rect.height()), theme.text);
     if (!hasHandle)
@@ -171,7 +152,7 @@ void paintCursor(QPainter& painter, double x, const QRectF& rect, bool hasHandle
 
 void paintHatch(QPainter& painter, const QPainterPath& area, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     painter.setClipPath(area, Qt::IntersectClip);
     painter.setPen(QPen(theme.edge, theme.px(1)));
     // Along the diagonal a horizontal step of 5·√2 is 5 px between the lines.
@@ -186,7 +167,7 @@ void paintHatch(QPainter& painter, const QPainterPath& area, const Theme& theme)
 void paintHaloText(QPainter& painter, const QPointF& baseline, const QString& text, const QColor& colour,
                    const QColor& halo, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     QPainterPath outline;
     outline.addText(baseline, painter.font(), text);
     painter.strokePath(outline, QPen(halo, theme.px(6) / 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -196,7 +177,7 @@ void paintHaloText(QPainter& painter, const QPointF& baseline, const QString& te
 
 void paintFocusRing(QPainter& painter, const QRectF& rect, const Theme& theme)
 {
-    const Saved saved(painter);
+    const PainterState saved(painter);
     const double width = theme.px(2);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.text, width));

@@ -27,6 +27,8 @@ public:
                             const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
                          const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option,
+                         const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returnData) const override;
@@ -40,6 +42,7 @@ public:
 
 private:
     const Theme& theme() const;
+    static bool isInsideField(const QWidget* widget);
     void drawButton(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
     void drawField(const QStyleOption& option, QPainter& painter) const;
     void drawCheckBox(const QStyleOption& option, QPainter& painter, bool isRadio) const;
@@ -51,6 +54,7 @@ private:
     void drawTab(const QStyleOption& option, QPainter& painter) const;
     void drawMenuBarItem(const QStyleOption& option, QPainter& painter) const;
     void drawMenuItem(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
+    void drawToolButtonLabel(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
     void drawProgressBar(const QStyleOption& option, QPainter& painter) const;
     void drawChevron(QPainter& painter, const QRectF& rect, QStringView id, const QColor& colour) const;
 

@@ -6,6 +6,8 @@
 #include "widgets/style/StudioStyle.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -68,6 +70,15 @@ void ThemeProvider::apply(const Theme& theme)
         m_application->setFont(theme.font(TextRole::Caption), "QHeaderView");
         m_application->setFont(theme.font(TextRole::Caption), "QToolTip");
         m_application->setFont(theme.font(TextRole::Caption), "QStatusBar");
+        // Qt tells widgets of it only while the event loop runs; windows made before that must not be left
+        // behind. The style change makes tool bars and buttons ask for their sizes again.
+        for (QWidget* widget : QApplication::allWidgets()) {
+            for (const QEvent::Type type :
+                 {QEvent::ApplicationPaletteChange, QEvent::ApplicationFontChange, QEvent::StyleChange}) {
+                QEvent change(type);
+                QApplication::sendEvent(widget, &change);
+            }
+        }
     }
     Q_EMIT themeChanged();
 }
