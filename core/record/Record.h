@@ -19,8 +19,11 @@ struct Record {
     bool finished = false; ///< the run ended by its stop rule (not by a person or a crash)
 };
 
-/// SHA-256 over the header (without paths and fork ancestry: the same events, however reached, have the same
-/// hash) and the portable bytes of the events [0, upTo). Equal on every machine. About 200 MB/s.
+/// SHA-256 over the portable bytes of what determines the run (method, settings, seed, space, table's hash,
+/// tasks, learn-from matrix, stop rule, changes; not the table's title and path, the proxies' hash, or where
+/// it was forked) and of the events [0, upTo), with the genes of a cell at its CellMet. Equal on every
+/// machine, and for a record that was written in pieces, read back or replayed. About 200 MB/s: 0.1 s for 10⁶
+/// events.
 std::string recordHash(const Record& record, EventIndex upTo = static_cast<EventIndex>(-1));
 
 } // namespace ktnas
