@@ -3,9 +3,9 @@
 #include "core/embed/Methods.h"
 
 #include "core/base/Random.h"
+#include "core/embed/WalkContexts.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 
@@ -17,74 +17,18 @@ namespace ktnas::embed {
 // the corpus is how often each word stands near each other one. That table needs no walks: for a uniform walk
 // it is a sum of powers of the transition matrix, and which nodes are alive (not the operations) decides it.
 // Training on the exact table is what stochastic gradient descent on more and more walks tends to; here it is
-// plain gradient descent on the same objective, started from the seed. The
-// objective has a limit but no optimum (words that never meet, such as two operations of one node, are driven
-// apart for ever), so the number of steps is part of the definition: it ends at 2.5066 in
-// NAS-Bench-201, 2.5037 after ten times as many, and cosines of two seeds agree to .002.
+// plain gradient descent on the same objective, started from the seed. The objective has a limit but no
+// optimum (words that never meet, such as two operations of one node, are driven apart for ever), so the
+// number of steps is part of the definition: it ends at 2.5066 in NAS-Bench-201, 2.5037 after ten times as
+// many, and cosines of two seeds agree to .002.
 
 namespace {
 
-constexpr int walkLength = 80;
-constexpr int window = 10;
+constexpr std::size_t walkLength = 80;
+constexpr std::size_t window = 10;
 constexpr double negatives = 5;
 constexpr int iterations = 800;
 constexpr double stepSize = 0.4;
-constexpr std::size_t maxNodes = 16;
-
-using Square = std::array<std::array<double, maxNodes>, maxNodes>;
-
-/// How often node v is a context of node u, summed over walks that start once at every living node. A context
-/// d steps away counts (window + 1 − d) / window, as with word2vec's randomly shrunk windows.
-Square contextCounts(const CellGraph& graph)
-{
-    const std::size_t count = graph.nodes.size();
-    Square transition{};
-    std::array<double, maxNodes> degree{};
-    for (const CellGraph::Edge& edge : graph.edges) {
-        if (edge.dead)
-            continue;
-        const auto from = static_cast<std::size_t>(edge.from);
-        const auto to = static_cast<std::size_t>(edge.to);
-        transition[from][to] = transition[to][from] = 1;
-        ++degree[from];
-        ++degree[to];
-    }
-    for (std::size_t u = 0; u < count; ++u) {
-        for (std::size_t v = 0; v < count; ++v)
-            transition[u][v] /= degree[u] > 0 ? degree[u] : 1;
-    }
-    // visits[t][u]: expected visits of u in the first t + 1 steps.
-    std::vector<std::array<double, maxNodes>> visits(walkLength);
-    std::array<double, maxNodes> now{};
-    for (std::size_t u = 0; u < count; ++u)
-        now[u] = degree[u] > 0 ? 1 : 0;
-    for (std::size_t t = 0; t < walkLength; ++t) {
-        std::array<double, maxNodes> next{};
-        for (std::size_t u = 0; u < count; ++u) {
-            visits[t][u] = now[u] + (t > 0 ? visits[t - 1][u] : 0);
-            for (std::size_t v = 0; v < count; ++v)
-                next[v] += now[u] * transition[u][v];
-        }
-        now = next;
-    }
-    Square power = transition;
-    Square counts{};
-    for (std::size_t distance = 1; distance <= window; ++distance) {
-        const double weight = static_cast<double>(window + 1 - distance) / window;
-        Square next{};
-        for (std::size_t u = 0; u < count; ++u) {
-            for (std::size_t v = 0; v < count; ++v) {
-                const double pairs = weight * visits[walkLength - 1 - distance][u] * power[u][v];
-                counts[u][v] += pairs;
-                counts[v][u] += pairs;
-                for (std::size_t w = 0; w < count; ++w)
-                    next[u][w] += power[u][v] * transition[v][w];
-            }
-        }
-        power = next;
-    }
-    return counts;
-}
 
 /// The words of a space and how they stand together.
 struct Corpus {
@@ -99,13 +43,12 @@ Corpus readCorpus(const Space& space, const std::stop_token& stop)
     const std::uint32_t cellCount = *space.cellCount();
     std::vector<std::vector<std::size_t>> nodesOf;
     std::map<std::pair<std::size_t, int>, std::size_t> numbers;
-    std::map<std::uint32_t, Square> countsOf;
+    std::map<std::uint32_t, ContextCounts> countsOf;
     std::vector<std::uint32_t> masks;
     for (std::uint32_t i = 0; i < cellCount; ++i) {
         if (i % 1024 == 0)
             throwIfStopped(stop);
         const CellGraph graph = space.graph(space.cell(CellId(i)), CellGraph::View::OperationsOnNodes);
-        KTNAS_ASSERT(graph.nodes.size() <= maxNodes);
         std::uint32_t mask = 0;
         std::vector<std::size_t> nodes;
         std::vector<std::size_t> words;
@@ -120,7 +63,7 @@ Corpus readCorpus(const Space& space, const std::stop_token& stop)
         }
         // All cells of an enumerable space have the same adjacency; only what is alive differs.
         if (!countsOf.contains(mask))
-            countsOf.emplace(mask, contextCounts(graph));
+            countsOf.emplace(mask, contextCounts(graph, walkLength, window));
         masks.push_back(mask);
         nodesOf.push_back(std::move(nodes));
         corpus.cells.push_back(std::move(words));
@@ -128,7 +71,7 @@ Corpus readCorpus(const Space& space, const std::stop_token& stop)
     corpus.words = numbers.size();
     corpus.pairs.assign(corpus.words * corpus.words, 0);
     for (std::uint32_t i = 0; i < cellCount; ++i) {
-        const Square& counts = countsOf.at(masks[i]);
+        const ContextCounts& counts = countsOf.at(masks[i]);
         for (std::size_t a = 0; a < nodesOf[i].size(); ++a) {
             for (std::size_t b = 0; b < nodesOf[i].size(); ++b)
                 corpus.pairs[corpus.cells[i][a] * corpus.words + corpus.cells[i][b]] +=
