@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Error.h"
+#include "core/base/Text.h"
 #include "core/space/CellPool.h"
 #include "core/space/FourNodeSpace.h"
 #include "core/space/Space.h"
+#include "tests/support/Shared.h"
 
 #include <QTest>
 
@@ -87,6 +89,44 @@ private Q_SLOTS:
         QCOMPARE(spaceById("micro-4op")->format(Cell{1, 2, 3, 0, 1, 2}), std::string("1_23_012"));
         QCOMPARE(nas->geneLabel(3), std::string("0->3"));
         QCOMPARE(nas->geneLabel(2), std::string("1->2"));
+    }
+
+    // The published tables list every cell once; TransNAS in the order of our ordinals.
+    void tablesOfTheBenchmarks_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("space");
+        QTest::addColumn<bool>("inOrder");
+        QTest::newRow("nas") << "benchmarks/nas-bench-201.csv"
+                             << "nas-bench-201" << false;
+        QTest::newRow("transnas") << "benchmarks/transnas-bench-101-micro.csv"
+                                  << "transnas-bench-101-micro" << true;
+    }
+    void tablesOfTheBenchmarks()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, space);
+        QFETCH(bool, inOrder);
+        const std::string path = test::sharedFile(file.toStdString());
+        if (path.empty())
+            QSKIP("needs the benchmarks in the folder that KTNAS_SHARED names, or in ../shared");
+        const auto object = spaceById(space.toStdString());
+        const std::string text = readFile(path);
+        std::set<CellId> seen;
+        std::uint32_t rows = 0;
+        for (const std::string_view line : split(text, '\n')) {
+            const auto fields = split(line, ',');
+            if (fields.size() < 2 || fields[1] == "architecture")
+                continue;
+            const CellId id = object->ordinal(object->parse(fields[1]));
+            QCOMPARE(object->format(object->cell(id)), std::string(fields[1]));
+            seen.insert(id);
+            if (inOrder)
+                QCOMPARE(id, CellId(rows));
+            ++rows;
+        }
+        QCOMPARE(rows, *object->cellCount());
+        QCOMPARE(seen.size(), std::size_t{rows});
     }
 
     void truncatedAndForeignTextsAreNoCells()
