@@ -129,7 +129,7 @@ void RandomRun::evaluate(const Born& member)
     if (value > task.best) {
         task.best = value;
         append(BestImproved{member.task, member.member, value});
-        if (value > 0.999 && !task.stopped) {
+        if (value > m_options.target && !task.stopped) {
             task.stopped = true;
             append(TargetMet{member.task, task.counted});
         }

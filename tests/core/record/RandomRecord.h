@@ -19,6 +19,7 @@ struct RandomRun {
         std::uint32_t offspring = 6;
         std::uint32_t transferred = 4;
         std::size_t longestHistory = 40;
+        double target = 0.999; ///< a task stops beyond it; values are drawn from [0, 1)
         bool enumerable = true; ///< NAS-Bench-201; else the DARTS-like space, with a cell list
     };
     RandomRun(std::uint64_t seed, const Options& options);

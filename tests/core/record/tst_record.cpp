@@ -86,7 +86,7 @@ private Q_SLOTS:
             [](RunHeader& h) { h.stop.generations = 1000; },
             [](RunHeader& h) { h.stop.targets[1] = 0.5; },
             [](RunHeader& h) { h.changes[0].at = 101; },
-            [](RunHeader& h) { h.changes[0].settings[0].second = "3"; },
+            [](RunHeader& h) { h.changes[0].settings[0].second += "0"; },
             [](RunHeader& h) { h.changes[1].learnFrom.reset(); },
             [](RunHeader& h) { h.changes.pop_back(); },
         };

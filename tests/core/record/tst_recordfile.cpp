@@ -143,7 +143,9 @@ private Q_SLOTS:
 
     void manyEventsAreManyFrames()
     {
-        test::RandomRun run(1, {});
+        test::RandomRun::Options options;
+        options.target = 1;
+        test::RandomRun run(1, options);
         while (run.record.events.size() < 70000)
             run.advance();
         writeRecord(path("long"), run.record);
