@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Description.h"
+
+namespace ktnas::cli {
+
+Command infoCommand();
+Command disorderCommand();
+Command searchCommand();
+Command replayCommand();
+Command forkCommand();
+Command experimentCommand();
+Command selfcheckCommand();
+Command helpCommand();
+Command completionCommand();
+Command manCommand();
+
+} // namespace ktnas::cli
