@@ -168,7 +168,8 @@ void HeatMap::renderCells()
 {
     // All or none: some numbers left out would read as some values missing.
     const int needed = widest(QFontMetrics(font(TextRole::Caption)), m_data.texts) + theme().ipx(2);
-    m_areTextsShown = needed <= m_layout.cell({0, 0}).width() && m_layout.cell({0, 0}).height() >= theme().ipx(12);
+    m_areTextsShown =
+        needed <= m_layout.cell({0, 0}).width() && m_layout.cell({0, 0}).height() >= theme().ipx(12);
     m_cells = layer(size(), theme().ground);
     QPainter painter(&m_cells);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);

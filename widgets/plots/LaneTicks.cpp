@@ -21,7 +21,25 @@ std::size_t LaneTicks::countBefore(std::uint64_t position) const
                                     - m_events.begin());
 }
 
-void LaneTicks::visitColumns(const TimeScale& scale, const std::function<void(const Column&)>& visit) const
+std::optional<std::uint64_t> LaneTicks::nearest(const TimeScale& scale, double x, double reach) const
+{
+    const std::size_t after = countBefore(scale.firstEventFrom(x));
+    std::optional<std::uint64_t> best;
+    double least = reach;
+    for (const std::size_t at : {after - 1, after}) {
+        if (at >= m_events.size())
+            continue;
+        const double distance = std::abs(scale.eventX(m_events[at]) - x);
+        if (distance < least || (distance == least && !best)) {
+            least = distance;
+            best = m_events[at];
+        }
+    }
+    return best;
+}
+
+void LaneTicks::visitColumns(const TimeScale& scale, double width,
+                             const std::function<void(const Column&)>& visit) const
 {
     std::size_t at = countBefore(scale.firstEventFrom(scale.left()));
     while (at < m_events.size()) {
@@ -29,11 +47,11 @@ void LaneTicks::visitColumns(const TimeScale& scale, const std::function<void(co
         if (place >= scale.right())
             return;
         Column column;
-        column.x = static_cast<int>(std::floor(place));
+        const double left = std::floor(place / width) * width;
         column.first = m_events[at];
         column.firstIndex = at;
-        // Gallop to the first event of a later pixel: steps double, then halve.
-        const std::uint64_t border = std::max(scale.firstEventFrom(column.x + 1.0), column.first + 1);
+        // Gallop to the first event of a later column: steps double, then halve.
+        const std::uint64_t border = std::max(scale.firstEventFrom(left + width), column.first + 1);
         std::size_t step = 1;
         std::size_t low = at;
         while (low + step < m_events.size() && m_events[low + step] < border) {
@@ -48,7 +66,7 @@ void LaneTicks::visitColumns(const TimeScale& scale, const std::function<void(co
                                      - begin);
         column.count = static_cast<std::uint32_t>(next - at);
         column.last = m_events[next - 1];
-        column.middle = column.count == 1 ? place : column.x + 0.5;
+        column.middle = column.count == 1 ? place : left + width / 2;
         visit(column);
         at = next;
     }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace ktnas {
@@ -14,7 +15,7 @@ namespace ktnas {
 /// the pixels, not on the events: what falls into one pixel is merged.
 class LaneTicks {
 public:
-    /// What one pixel column shows.
+    /// What one column of pixels shows.
     struct Column {
         int x = 0; ///< the pixel (logical pixels, rounded down)
         double middle =
@@ -32,10 +33,14 @@ public:
     std::uint64_t operator[](std::size_t index) const { return m_events[index]; }
     /// Events before `position`.
     std::size_t countBefore(std::uint64_t position) const;
+    /// The event whose place is nearest to a pixel, no further than `reach`; the earlier of two as near.
+    std::optional<std::uint64_t> nearest(const TimeScale& scale, double x, double reach) const;
 
-    /// Calls `visit` once for each pixel column of [left, right) that holds an event, from left to right.
-    /// Cost: the smaller of the events shown and pixels × log(events of a pixel).
-    void visitColumns(const TimeScale& scale, const std::function<void(const Column&)>& visit) const;
+    /// Calls `visit` once for each column of [left, right) that holds an event, from left to right. Columns
+    /// are `width` logical pixels wide and begin at multiples of it. Cost: the smaller of the events shown
+    /// and columns × log(events of a column).
+    void visitColumns(const TimeScale& scale, double width,
+                      const std::function<void(const Column&)>& visit) const;
 
 private:
     std::vector<std::uint64_t> m_events;

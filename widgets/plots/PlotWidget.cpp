@@ -77,6 +77,11 @@ const Theme& PlotWidget::theme() const
     return m_themes->theme();
 }
 
+QColor PlotWidget::groundColour() const
+{
+    return theme().ground;
+}
+
 int PlotWidget::headingHeight() const
 {
     if (!m_isHeadingVisible || (m_heading.isEmpty() && m_caption.isEmpty()))
@@ -116,7 +121,7 @@ void PlotWidget::paintHeading(QPainter& painter) const
 
 void PlotWidget::paintGround(QPainter& painter) const
 {
-    painter.fillRect(rect(), theme().ground);
+    painter.fillRect(rect(), groundColour());
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     paintHeading(painter);
 }

@@ -53,6 +53,8 @@ protected:
     /// Theme, font, size or data have changed: throw away layouts and layers. Called before the next paint is
     /// asked for; overrides call the base.
     virtual void invalidate();
+    /// What the view is painted on: the theme's ground, or its panel in a bar of the window.
+    virtual QColor groundColour() const;
     /// The widget's name while the heading is empty: the kind of view, translated.
     virtual QString kindName() const = 0;
 

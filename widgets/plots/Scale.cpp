@@ -3,7 +3,9 @@
 #include "widgets/plots/Scale.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 
 namespace ktnas {
@@ -63,13 +65,16 @@ std::vector<double> roundTicks(double low, double high, int wanted)
         return {low};
     const double rough = (high - low) / std::max(wanted, 2);
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    double step = 10 * power;
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= rough * (1 - 1e-9)) {
-            step = factor * power;
-            break;
-        }
-    }
+    const std::array<double, 4> factors{1, 2, 5, 10};
+    std::size_t choice = 0;
+    while (choice + 1 < factors.size() && factors[choice] * power < rough * (1 - 1e-9))
+        ++choice;
+    const auto countAt = [&](double step) {
+        return std::floor(high / step + 1e-9) - std::ceil(low / step - 1e-9) + 1;
+    };
+    if (wanted >= 3 && choice > 0 && countAt(factors[choice] * power) < 3)
+        --choice;
+    const double step = factors[choice] * power;
     const double first = std::ceil(low / step - 1e-9);
     const double last = std::floor(high / step + 1e-9);
     for (double k = first; k <= last && ticks.size() < 1000; ++k)

@@ -40,8 +40,9 @@ private:
     double m_end = 1;
 };
 
-/// Round tick values (1, 2 or 5 times a power of ten apart) inside [low, high], three to about `wanted`.
-/// Empty where the range is not finite; the one value where it has no length.
+/// Round tick values (1, 2 or 5 times a power of ten apart) inside [low, high], at most about `wanted`, but
+/// three where `wanted` is at least 3 and the coarser step would give fewer. Empty where the range is not
+/// finite; the one value where it has no length.
 std::vector<double> roundTicks(double low, double high, int wanted);
 
 /// 1, 10, 100, … up to `last`; `withLast` adds `last` itself, in place of a power of ten less than a third of

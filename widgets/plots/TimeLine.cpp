@@ -1,0 +1,589 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/TimeLine.h"
+
+#include "widgets/plots/LabelSpread.h"
+#include "widgets/plots/PlotPaint.h"
+#include "widgets/style/Colour.h"
+#include "widgets/style/Marks.h"
+
+#include <QFontMetrics>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ktnas {
+
+namespace {
+
+constexpr double tickHeight = 6;
+constexpr double foldedTickHeight = 9;
+constexpr double bestHeight = 16;
+constexpr double migrantColumn = 3; // logical pixels: diamonds that would cover each other are one
+constexpr int headerHeight = 22;
+constexpr double fewestEvents = 10;
+
+} // namespace
+
+TimeLine::TimeLine(ThemeProvider* themes, QWidget* parent)
+    : PlotWidget(themes, parent)
+{
+    setHeadingVisible(false);
+    describeSelf();
+}
+
+QString TimeLine::kindName() const
+{
+    return tr("Time line");
+}
+
+void TimeLine::setLanes(std::vector<TimeLineLane> lanes)
+{
+    m_lanes.clear();
+    for (TimeLineLane& lane : lanes)
+        m_lanes.push_back({std::move(lane), {}, {}, {}, {}, {}});
+    m_generations.clear();
+    m_notes.clear();
+    m_forks.clear();
+    m_end = 0;
+    m_cursor = 0;
+    m_showsAll = true;
+    moveHover(-1, -1);
+    invalidate();
+    updateGeometry();
+}
+
+void TimeLine::append(std::span<const TimeLineEvent> events)
+{
+    if (events.empty())
+        return;
+    for (const TimeLineEvent& event : events) {
+        if (event.lane < 0 || static_cast<std::size_t>(event.lane) >= m_lanes.size())
+            continue;
+        Lane& lane = m_lanes[static_cast<std::size_t>(event.lane)];
+        switch (event.kind) {
+        case TimeLineEvent::Kind::Evaluation:
+            lane.evaluations.append(event.event);
+            break;
+        case TimeLineEvent::Kind::Migrant:
+            lane.migrants.append(event.event);
+            lane.sources.push_back(event.source);
+            break;
+        case TimeLineEvent::Kind::NewBest:
+            lane.bests.append(event.event);
+            break;
+        case TimeLineEvent::Kind::SkippedTransfer:
+            lane.skipped.append(event.event);
+            break;
+        }
+    }
+    setEnd(std::max(m_end, events.back().event + 1));
+    m_layer = QImage();
+    update();
+}
+
+void TimeLine::appendGenerations(const std::vector<TimeLineGeneration>& generations)
+{
+    m_generations.insert(m_generations.end(), generations.begin(), generations.end());
+    m_layer = QImage();
+    update();
+}
+
+void TimeLine::setNotes(std::vector<TimeLineNote> notes)
+{
+    m_notes = std::move(notes);
+    m_layer = QImage();
+    update();
+}
+
+void TimeLine::setForks(std::vector<std::uint64_t> forks)
+{
+    m_forks = std::move(forks);
+    m_layer = QImage();
+    update();
+}
+
+void TimeLine::setEnd(std::uint64_t end)
+{
+    if (end == m_end)
+        return;
+    m_end = end;
+    m_cursor = std::min(m_cursor, m_end);
+    if (m_showsAll)
+        layOut();
+    update();
+}
+
+void TimeLine::setCursorPosition(std::uint64_t position)
+{
+    const std::uint64_t wanted = std::min(position, m_end);
+    if (wanted == m_cursor)
+        return;
+    m_cursor = wanted;
+    // Keep the cursor in sight while only a part of the record is shown.
+    const double x = m_scale.cursorX(m_cursor);
+    if (!m_showsAll && (x < m_scale.left() || x > m_scale.right()))
+        changeScale(m_scale.panned((m_scale.left() + m_scale.right()) / 2 - x, static_cast<double>(m_end)));
+    update();
+}
+
+void TimeLine::setFolded(bool isFolded)
+{
+    if (isFolded == m_isFolded)
+        return;
+    m_isFolded = isFolded;
+    invalidate();
+    updateGeometry();
+}
+
+void TimeLine::showAll()
+{
+    m_showsAll = true;
+    layOut();
+    update();
+}
+
+QSize TimeLine::sizeHint() const
+{
+    if (m_isFolded)
+        return {theme().ipx(640), theme().ipx(36)};
+    const auto lanes = static_cast<int>(std::max<std::size_t>(m_lanes.size(), 1));
+    const int lane = lanes <= 3 ? 20 : 16;
+    return {theme().ipx(640), theme().ipx(std::max(92, headerHeight + lanes * lane + 8))};
+}
+
+QSize TimeLine::minimumSizeHint() const
+{
+    return {theme().ipx(240), m_isFolded ? theme().ipx(36) : theme().ipx(56)};
+}
+
+int TimeLine::labelWidth() const
+{
+    const QFontMetrics metrics(font(TextRole::Caption));
+    if (m_isFolded)
+        return QFontMetrics(font(TextRole::Heading)).horizontalAdvance(tr("Time line")) + theme().ipx(24);
+    const bool usesCodes = width() < theme().ipx(520);
+    int widest = 0;
+    for (const Lane& lane : m_lanes) {
+        const bool isShort = usesCodes && !lane.head.code.isEmpty();
+        widest = std::max(widest, metrics.horizontalAdvance(isShort ? lane.head.code : lane.head.name));
+    }
+    return widest + theme().ipx(16 + 16);
+}
+
+int TimeLine::laneTop() const
+{
+    return m_isFolded ? 0 : theme().ipx(headerHeight);
+}
+
+double TimeLine::laneHeight() const
+{
+    if (m_isFolded)
+        return height();
+    const auto lanes = static_cast<double>(std::max<std::size_t>(m_lanes.size(), 1));
+    return std::min((height() - laneTop() - theme().px(4)) / lanes, theme().px(24));
+}
+
+double TimeLine::laneY(int lane) const
+{
+    return m_isFolded ? height() / 2.0 : laneTop() + (lane + 0.5) * laneHeight();
+}
+
+void TimeLine::layOut()
+{
+    const double left = labelWidth();
+    const double right = std::max(width() - theme().px(16), left + 1);
+    m_scale = m_showsAll ? TimeScale(0, static_cast<double>(m_end), left, right)
+                         : TimeScale(m_scale.from(), m_scale.to(), left, right);
+    m_layer = QImage();
+}
+
+void TimeLine::invalidate()
+{
+    layOut();
+    PlotWidget::invalidate();
+}
+
+void TimeLine::changeScale(const TimeScale& scale)
+{
+    if (scale == m_scale)
+        return;
+    m_scale = scale;
+    m_showsAll = scale.from() <= 0 && scale.to() >= static_cast<double>(m_end);
+    m_layer = QImage();
+    update();
+}
+
+std::size_t TimeLine::generationAt(std::uint64_t position) const
+{
+    // The generation that the last event before the cursor belongs to.
+    const auto after = std::upper_bound(
+        m_generations.begin(), m_generations.end(), position == 0 ? 0 : position - 1,
+        [](std::uint64_t value, const TimeLineGeneration& generation) { return value < generation.start; });
+    return after == m_generations.begin() ? 0 : static_cast<std::size_t>(after - m_generations.begin()) - 1;
+}
+
+// --- Painting ---------------------------------------------------------------------------------------------
+
+void TimeLine::drawLane(QPainter& painter, const Lane& lane, double y) const
+{
+    const double ratio = devicePixelRatioF();
+    const double half = theme().px(m_isFolded ? foldedTickHeight : tickHeight) / 2;
+    const QColor task = theme().taskColour(lane.head.task);
+    std::uint32_t most = 1;
+    lane.evaluations.visitColumns(
+        m_scale, 1, [&](const LaneTicks::Column& column) { most = std::max(most, column.count); });
+    const QColor few = m_isFolded ? task : theme().text3;
+    const QColor faint = most > 1 ? mixed(groundColour(), few, 0.5) : few;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    lane.evaluations.visitColumns(m_scale, 1, [&](const LaneTicks::Column& column) {
+        const double share = most > 1 ? std::log(column.count) / std::log(most) : 0;
+        const QColor colour = most > 1 ? mixed(faint, m_isFolded ? task : theme().text, share) : few;
+        painter.fillRect(QRectF(plot::crisp(column.middle, ratio) - 0.5 / ratio, y - half,
+                                std::max(1.0, std::round(theme().px(1))), 2 * half),
+                         colour);
+    });
+    if (m_isFolded) {
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        return;
+    }
+    const double bar = std::min(theme().px(bestHeight), laneHeight() - 2) / 2;
+    lane.bests.visitColumns(m_scale, 1, [&](const LaneTicks::Column& column) {
+        painter.fillRect(QRectF(std::round(column.middle - theme().px(1)), y - bar, theme().px(2), 2 * bar),
+                         task);
+    });
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    lane.skipped.visitColumns(m_scale, migrantColumn, [&](const LaneTicks::Column& column) {
+        const double side = theme().px(5);
+        painter.setBrush(groundColour());
+        painter.setPen(QPen(theme().text2, theme().px(1)));
+        painter.drawRect(QRectF(column.middle - side / 2, y - side / 2, side, side));
+    });
+    // Diamonds that touch all along the lane are one smear: then strokes, as high as a diamond, say how many.
+    int columns = 0;
+    lane.migrants.visitColumns(m_scale, migrantColumn, [&](const LaneTicks::Column&) { ++columns; });
+    const bool areStrokes = columns * theme().px(9) > (m_scale.right() - m_scale.left()) / 2;
+    lane.migrants.visitColumns(m_scale, migrantColumn, [&](const LaneTicks::Column& column) {
+        const QColor colour = theme().taskColour(lane.sources[column.firstIndex]);
+        if (areStrokes)
+            painter.fillRect(QRectF(column.middle - 1, y - theme().px(4), 2, theme().px(8)), colour);
+        else
+            paintMigrant(painter, {column.middle, y}, colour, true, theme());
+    });
+}
+
+void TimeLine::renderLanes()
+{
+    m_layer = layer(size(), Qt::transparent);
+    QPainter painter(&m_layer);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF lanes(m_scale.left(), 0, m_scale.right() - m_scale.left(), height());
+    painter.setClipRect(lanes.adjusted(-theme().px(5), 0, theme().px(5), 0));
+    const double ratio = devicePixelRatioF();
+    const double bottom =
+        m_lanes.empty() ? laneTop() : laneTop() + laneHeight() * static_cast<double>(m_lanes.size());
+    if (!m_isFolded) {
+        painter.setPen(QPen(theme().line, 1));
+        double last = -1e9;
+        for (const TimeLineGeneration& generation : m_generations) {
+            const double x = plot::crisp(m_scale.cursorX(generation.start), ratio);
+            if (x - last < theme().px(3) || x < m_scale.left() || x > m_scale.right())
+                continue; // a comb of lines says nothing
+            painter.drawLine(QPointF(x, laneTop()), QPointF(x, bottom));
+            last = x;
+        }
+    }
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        const double y = plot::crisp(laneY(static_cast<int>(i)), ratio);
+        if (!m_isFolded) {
+            painter.setPen(QPen(theme().line, 1));
+            painter.drawLine(QPointF(m_scale.left(), y), QPointF(m_scale.right(), y));
+        }
+        drawLane(painter, m_lanes[i], y);
+    }
+    if (m_isFolded)
+        return;
+    for (const std::uint64_t fork : m_forks) {
+        const double x = m_scale.cursorX(fork);
+        QPainterPath path(QPointF(x, bottom - theme().px(8)));
+        path.cubicTo(x, bottom - theme().px(1), x + theme().px(3), bottom, x + theme().px(10), bottom);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme().text, theme().px(1.4)));
+        painter.drawPath(path);
+    }
+}
+
+void TimeLine::drawNotes(QPainter& painter) const
+{
+    if (m_isFolded)
+        return;
+    painter.setFont(font(TextRole::Caption));
+    for (const TimeLineNote& note : m_notes) {
+        if (note.lane < 0 || static_cast<std::size_t>(note.lane) >= m_lanes.size())
+            continue;
+        painter.setPen(theme().text3);
+        const double width = QFontMetricsF(painter.font()).horizontalAdvance(note.text);
+        const double x = std::min(m_scale.eventX(note.event) + theme().px(9), m_scale.right() - width);
+        plot::haloText(painter, QRectF(x, laneY(note.lane) - laneHeight() / 2, width + 1, laneHeight()),
+                       Qt::AlignLeft | Qt::AlignVCenter, note.text, groundColour());
+    }
+}
+
+void TimeLine::drawGenerations(QPainter& painter) const
+{
+    if (m_generations.empty() || m_isFolded)
+        return;
+    const std::size_t current = generationAt(m_cursor);
+    std::vector<double> centres;
+    std::vector<std::size_t> shown;
+    int keep = -1;
+    for (std::size_t i = 0; i < m_generations.size(); ++i) {
+        const std::uint64_t stop = i + 1 < m_generations.size() ? m_generations[i + 1].start : m_end;
+        const double left = std::max(m_scale.cursorX(m_generations[i].start), m_scale.left());
+        const double right =
+            std::min(m_scale.cursorX(std::max(stop, m_generations[i].start)), m_scale.right());
+        if (right < left)
+            continue;
+        if (i == current)
+            keep = static_cast<int>(centres.size());
+        centres.push_back((left + right) / 2);
+        shown.push_back(i);
+    }
+    // Labels are thinned by the widest number; the first one may be words and is elided to its room.
+    QFont strong = font(TextRole::Caption);
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(strong);
+    const double spacing = metrics.horizontalAdvance(m_generations.back().label) + theme().px(10);
+    const std::vector<bool> visible = thinLabels(centres, spacing, {keep});
+    for (std::size_t k = 0; k < shown.size(); ++k) {
+        if (!visible[k])
+            continue;
+        const bool isCurrent = static_cast<int>(k) == keep;
+        double room = 2 * theme().px(60);
+        for (const std::size_t other : {k - 1, k + 1}) {
+            if (other < shown.size())
+                room = std::min(room, 2 * std::abs(centres[other] - centres[k]) - spacing);
+        }
+        painter.setFont(isCurrent ? strong : font(TextRole::Caption));
+        painter.setPen(isCurrent ? theme().text : theme().text3);
+        const QString& label = m_generations[shown[k]].label;
+        const QString text = metrics.elidedText(label, Qt::ElideRight, std::max(room, spacing));
+        const double width = metrics.horizontalAdvance(text) + 2;
+        const double x = std::clamp(centres[k] - width / 2, m_scale.left(),
+                                    std::max(m_scale.left(), m_scale.right() - width));
+        painter.drawText(QRectF(x, 0, width, theme().px(20)), Qt::AlignCenter, text);
+    }
+}
+
+void TimeLine::drawLabels(QPainter& painter) const
+{
+    const double left = theme().px(16);
+    if (m_isFolded) {
+        painter.setFont(font(TextRole::Heading));
+        painter.setPen(theme().text);
+        painter.drawText(QRectF(left, 0, m_scale.left(), height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         tr("Time line"));
+        return;
+    }
+    painter.setFont(font(TextRole::Caption));
+    const QFontMetricsF metrics(painter.font());
+    const double room = m_scale.left() - left - theme().px(22);
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        const double y = laneY(static_cast<int>(i));
+        const TimeLineLane& head = m_lanes[i].head;
+        paintTaskChip(painter, {left + theme().px(5), y}, head.task, theme());
+        painter.setPen(theme().text);
+        const bool isShort = !head.code.isEmpty() && metrics.horizontalAdvance(head.name) > room + 1;
+        painter.drawText(
+            QRectF(left + theme().px(16), y - theme().px(9), room + theme().px(6), theme().px(18)),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(isShort ? head.code : head.name, Qt::ElideRight, room + theme().px(6)));
+    }
+}
+
+void TimeLine::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    paintGround(painter);
+    if (m_lanes.empty()) {
+        painter.setFont(font(TextRole::Heading));
+        painter.setPen(theme().text);
+        const int left = theme().ipx(16);
+        const QRect line(left, 0, width() - 2 * left, std::min(height(), theme().ipx(36)));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, tr("Time line"));
+        const int name = painter.fontMetrics().horizontalAdvance(tr("Time line")) + theme().ipx(10);
+        paintEmpty(painter, line.adjusted(name, (line.height() - theme().ipx(18)) / 2, 0, 0));
+        paintFocus(painter);
+        return;
+    }
+    if (m_layer.isNull() || m_layer.devicePixelRatio() != devicePixelRatioF())
+        renderLanes();
+    const double x = std::clamp(m_scale.cursorX(m_cursor), m_scale.left() - 1, m_scale.right() + 1);
+    painter.save();
+    painter.setClipRect(QRectF(0, 0, x, height()));
+    painter.drawImage(QPointF(0, 0), m_layer);
+    painter.setClipRect(QRectF(x, 0, width() - x, height()));
+    painter.setOpacity(plot::afterCursor);
+    painter.drawImage(QPointF(0, 0), m_layer);
+    painter.restore();
+    drawNotes(painter);
+    drawLabels(painter);
+    drawGenerations(painter);
+    if (m_scale.cursorX(m_cursor) >= m_scale.left() - 1 && m_scale.cursorX(m_cursor) <= m_scale.right() + 1)
+        paintCursor(
+            painter, plot::crisp(x, devicePixelRatioF()),
+            QRectF(m_scale.left(), theme().px(2), m_scale.right() - m_scale.left(), height() - theme().px(4)),
+            true, theme());
+    paintFocus(painter);
+}
+
+// --- Input ------------------------------------------------------------------------------------------------
+
+void TimeLine::moveCursor(std::uint64_t position, bool isExact)
+{
+    if (m_lanes.empty())
+        return;
+    const bool isNew = position != m_cursor;
+    setCursorPosition(position);
+    if (isNew || isExact)
+        Q_EMIT cursorMoved(m_cursor, isExact);
+}
+
+void TimeLine::mousePressEvent(QMouseEvent* event)
+{
+    event->accept();
+    m_lastX = event->position().x();
+    if (event->button() == Qt::MiddleButton) {
+        m_isPanning = true;
+    } else if (event->button() == Qt::LeftButton && m_lastX >= m_scale.left() - theme().px(8)) {
+        m_isDragging = true;
+        moveCursor(m_scale.positionAt(m_lastX, m_end), false);
+    }
+}
+
+void TimeLine::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF place = event->position();
+    if (m_isPanning) {
+        changeScale(m_scale.panned(place.x() - m_lastX, static_cast<double>(m_end)));
+        m_lastX = place.x();
+        return;
+    }
+    if (m_isDragging) {
+        moveCursor(m_scale.positionAt(place.x(), m_end), false);
+        return;
+    }
+    if (m_isFolded)
+        return;
+    qint64 found = -1;
+    int lane = -1;
+    double least = theme().px(5);
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        if (std::abs(laneY(static_cast<int>(i)) - place.y()) > laneHeight() / 2)
+            continue;
+        // The rare marks stand above the ticks, so they are found first.
+        for (const LaneTicks* ticks :
+             {&m_lanes[i].bests, &m_lanes[i].migrants, &m_lanes[i].skipped, &m_lanes[i].evaluations}) {
+            const auto near = ticks->nearest(m_scale, place.x(), least);
+            if (near && found < 0) {
+                found = static_cast<qint64>(*near);
+                lane = static_cast<int>(i);
+            }
+        }
+    }
+    moveHover(found, lane);
+}
+
+void TimeLine::moveHover(qint64 event, int lane)
+{
+    if (event == m_hoveredEvent && lane == m_hoveredLane)
+        return;
+    m_hoveredEvent = event;
+    m_hoveredLane = lane;
+    Q_EMIT hovered(event, lane);
+}
+
+void TimeLine::mouseReleaseEvent(QMouseEvent* event)
+{
+    event->accept();
+    m_isPanning = m_isPanning && event->button() != Qt::MiddleButton;
+    if (m_isDragging && event->button() == Qt::LeftButton) {
+        m_isDragging = false;
+        moveCursor(m_scale.positionAt(event->position().x(), m_end), true);
+    }
+}
+
+void TimeLine::wheelEvent(QWheelEvent* event)
+{
+    const QPoint delta = event->angleDelta();
+    event->accept();
+    if (delta.x() != 0)
+        changeScale(m_scale.panned(delta.x() / 2.0, static_cast<double>(m_end)));
+    else if (delta.y() != 0)
+        changeScale(m_scale.zoomedAt(event->position().x(), std::pow(1.25, delta.y() / 120.0),
+                                     static_cast<double>(m_end), fewestEvents));
+}
+
+void TimeLine::leaveEvent(QEvent* event)
+{
+    PlotWidget::leaveEvent(event);
+    moveHover(-1, -1);
+}
+
+void TimeLine::stepGeneration(int direction)
+{
+    if (m_generations.empty())
+        return;
+    if (direction > 0) {
+        const auto next = std::upper_bound(m_generations.begin(), m_generations.end(), m_cursor,
+                                           [](std::uint64_t value, const TimeLineGeneration& generation) {
+                                               return value < generation.start;
+                                           });
+        moveCursor(next == m_generations.end() ? m_end : next->start, true);
+        return;
+    }
+    const auto here = std::lower_bound(
+        m_generations.begin(), m_generations.end(), m_cursor,
+        [](const TimeLineGeneration& generation, std::uint64_t value) { return generation.start < value; });
+    moveCursor(here == m_generations.begin() ? 0 : (here - 1)->start, true);
+}
+
+void TimeLine::keyPressEvent(QKeyEvent* event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier) || event->modifiers().testFlag(Qt::AltModifier)) {
+        PlotWidget::keyPressEvent(event);
+        return;
+    }
+    const std::uint64_t step = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
+    const double middle = std::clamp(m_scale.cursorX(m_cursor), m_scale.left(), m_scale.right());
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveCursor(m_cursor - std::min(m_cursor, step), true);
+    case Qt::Key_Right:
+        return moveCursor(std::min(m_cursor + step, m_end), true);
+    case Qt::Key_PageUp:
+        return stepGeneration(-1);
+    case Qt::Key_PageDown:
+        return stepGeneration(1);
+    case Qt::Key_Home:
+        return moveCursor(0, true);
+    case Qt::Key_End:
+        return moveCursor(m_end, true);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return changeScale(m_scale.zoomedAt(middle, 1.25, static_cast<double>(m_end), fewestEvents));
+    case Qt::Key_Minus:
+        return changeScale(m_scale.zoomedAt(middle, 0.8, static_cast<double>(m_end), fewestEvents));
+    case Qt::Key_0:
+        return showAll();
+    default:
+        PlotWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace ktnas
