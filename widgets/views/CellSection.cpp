@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/CellSection.h"
+
+#include "widgets/graph/CellGraphView.h"
+#include "widgets/models/CellWords.h"
+#include "widgets/style/Heading.h"
+#include "widgets/style/SegmentedChoice.h"
+#include "widgets/views/ValuesPanel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace ktnas {
+
+CellSection::CellSection(Session& session, ThemeProvider& themes, LayoutService& layouts, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_heading(new Heading(&themes, TextRole::Title))
+    , m_choice(new SegmentedChoice(&themes))
+    , m_graph(new CellGraphView(&themes, &layouts))
+    , m_values(new ValuesPanel(session, themes))
+{
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(16, 12, 16, 0);
+    head->setSpacing(4);
+    head->addWidget(m_heading);
+    auto* choice = new QHBoxLayout;
+    choice->addWidget(m_choice);
+    choice->addStretch();
+    head->addLayout(choice);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(m_graph, 1);
+    layout->addWidget(m_values);
+    connect(m_choice, &SegmentedChoice::choiceChanged, this, [this](int index) {
+        m_graph->setView(index == 0 ? CellGraph::View::OperationsOnEdges
+                                    : CellGraph::View::OperationsOnNodes);
+    });
+    connect(m_graph, &CellGraphView::operationChangeRequested, this, &CellSection::changeOperation);
+    connect(&session, &Session::tableChanged, this, &CellSection::refresh);
+    connect(&session.selection(), &Selection::currentChanged, this, &CellSection::refresh);
+    retranslate();
+    refresh();
+}
+
+void CellSection::refresh()
+{
+    const auto& table = m_session.table();
+    const CellId cell = m_session.selection().current();
+    const bool isThere = table != nullptr && !cell.isNone();
+    m_graph->setVisible(isThere);
+    m_values->setVisible(isThere);
+    m_choice->setVisible(isThere);
+    if (!isThere) {
+        m_heading->setFinding(tr("No cell yet"));
+        m_heading->setCaption(
+            tr("Click a cell on the map, in the table or among the parents, or type its number "
+               "after Ctrl K."));
+        m_graph->clear();
+        return;
+    }
+    m_heading->setFinding(CellWords::name(*table, cell));
+    const auto row = table->rowOf(cell);
+    m_heading->setCaption(row ? CellWords::size(*table, *row) : tr("not in this table"));
+    m_heading->setToolTip(QString::fromStdString(table->space().format(table->space().cell(cell))));
+    m_graph->setCell(table->spacePointer(), table->space().cell(cell));
+    if (cell != m_editedTo)
+        m_editedFrom = CellId::none();
+    m_values->setComparedWith(m_editedFrom);
+}
+
+void CellSection::changeOperation(int gene, int operation)
+{
+    const auto& table = m_session.table();
+    const CellId before = m_session.selection().current();
+    const Cell edited = table->space().cell(before).with(static_cast<std::size_t>(gene),
+                                                         static_cast<std::uint8_t>(operation));
+    m_editedFrom = before;
+    m_editedTo = table->space().ordinal(edited);
+    m_session.setCurrentCell(m_editedTo);
+}
+
+void CellSection::retranslate()
+{
+    m_choice->setChoices({tr("On edges"), tr("On nodes")});
+    m_choice->setAccessibleName(tr("Where operations stand in the graph"));
+    m_choice->setExplanation(0, tr("Operations on edges: nodes are feature maps"));
+    m_choice->setExplanation(1, tr("Operations on nodes: as embeddings see the cell"));
+}
+
+void CellSection::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace ktnas

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/session/Session.h"
+
+#include <QWidget>
+
+namespace ktnas {
+
+class CellGraphView;
+class Heading;
+class LayoutService;
+class SegmentedChoice;
+class ThemeProvider;
+class ValuesPanel;
+
+/// The current cell: name and size, its graph in both views, its values on all tasks. Choosing another
+/// operation in the graph looks at that cell at once and shows by how much every task's value moved.
+class CellSection : public QWidget {
+    Q_OBJECT
+
+public:
+    CellSection(Session& session, ThemeProvider& themes, LayoutService& layouts, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void changeOperation(int gene, int operation);
+    void retranslate();
+
+    Session& m_session;
+    Heading* m_heading;
+    SegmentedChoice* m_choice;
+    CellGraphView* m_graph;
+    ValuesPanel* m_values;
+    CellId m_editedFrom; ///< the cell before the last edit
+    CellId m_editedTo;
+};
+
+} // namespace ktnas

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/session/Session.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QSplitter;
+class QToolButton;
+
+namespace ktnas {
+
+class CellTablePanel;
+class MapPanel;
+class ThemeProvider;
+
+/// The Explore workspace: one or two linked maps of all cells over the cell table.
+class ExploreView : public QWidget {
+    Q_OBJECT
+
+public:
+    ExploreView(Session& session, ThemeProvider& themes, QWidget* parent = nullptr);
+    ~ExploreView() override;
+
+    MapPanel& firstMap() { return *m_first; }
+    /// Shows or hides the second map; it takes the difference of two ranks at first.
+    void setSecondMapVisible(bool isVisible);
+    bool isSecondMapVisible() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeToolBar();
+    void registerCommands();
+    void chooseTool(int tool);
+    void chooseEncoding(int index);
+    /// Computes the encoding's principal components in a job and gives them to the maps.
+    void computeMap();
+    void link(MapPanel* from, MapPanel* to);
+    void retranslate();
+
+    Session& m_session;
+    ThemeProvider& m_themes;
+    MapPanel* m_first;
+    MapPanel* m_second;
+    CellTablePanel* m_table;
+    QSplitter* m_splitter;
+    QButtonGroup* m_tools;
+    QComboBox* m_encoding;
+    QCheckBox* m_density;
+    QCheckBox* m_two;
+    int m_encodingIndex = 1;
+};
+
+} // namespace ktnas

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/SearchCurves.h"
+
+#include "widgets/models/CellWords.h"
+#include "widgets/models/SeedBands.h"
+#include "widgets/plots/CurveChart.h"
+#include "widgets/style/Heading.h"
+#include "widgets/style/Numbers.h"
+#include "widgets/style/ThemeProvider.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace ktnas {
+namespace {
+
+TaskId taskId(std::size_t task)
+{
+    return TaskId(static_cast<std::uint16_t>(task));
+}
+
+} // namespace
+
+SearchCurves::SearchCurves(Session& session, SeedBands& seeds, ThemeProvider& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_seeds(seeds)
+    , m_heading(new Heading(&themes))
+    , m_row(new CurveRow(&themes))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 4);
+    layout->setSpacing(4);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_row, 1);
+    connect(&session, &Session::currentRunChanged, this, &SearchCurves::rebuild);
+    connect(&session, &Session::tableChanged, this, &SearchCurves::rebuild);
+    connect(&session, &Session::runAdvanced, this, &SearchCurves::updateCurves);
+    connect(&session, &Session::cursorMoved, this, &SearchCurves::updateCursor);
+    connect(&seeds, &SeedBands::changed, this, &SearchCurves::rebuild);
+    rebuild();
+}
+
+double SearchCurves::rankOf(std::size_t task, double value) const
+{
+    const double quality =
+        m_session.currentRun()->header().tasks[task].direction == Direction::Minimise ? -value : value;
+    const auto& sorted = m_sorted[task];
+    const auto place = std::lower_bound(sorted.begin(), sorted.end(), quality, std::greater<>());
+    return static_cast<double>(place - sorted.begin()) + 1;
+}
+
+void SearchCurves::rebuild()
+{
+    m_sorted.clear();
+    const RunController* run = m_session.currentRun();
+    m_heading->setFinding(tr("Rank of the best cell so far"));
+    if (run == nullptr || !m_session.table()) {
+        m_row->setChartCount(0);
+        m_heading->setCaption(tr("no run yet"));
+        return;
+    }
+    const Table& table = *m_session.table();
+    const bool hasBands = !m_seeds.bands().empty();
+    const QString base =
+        tr("of %1, log scale, better ↑").arg(formatCount(static_cast<std::int64_t>(table.rowCount())));
+    m_heading->setCaption(
+        hasBands ? tr("%1 · line: this run · dotted: mean of the parents · band: 10–90 % of %2 seeds")
+                       .arg(base, formatCount(SeedBands::seedCount))
+                 : tr("%1 · line: this run · dotted: mean of the parents").arg(base));
+    const std::size_t tasks = run->index().taskCount();
+    m_row->setChartCount(static_cast<int>(tasks));
+    for (std::size_t t = 0; t < tasks; ++t) {
+        const std::size_t tableTask = m_session.tableTask(taskId(t));
+        const Measure& measure = table.tasks()[tableTask].measure();
+        std::vector<double> sorted = qualities(measure);
+        sorted.erase(std::remove_if(sorted.begin(), sorted.end(), [](double v) { return std::isnan(v); }),
+                     sorted.end());
+        std::sort(sorted.begin(), sorted.end(), std::greater<>());
+        m_sorted.push_back(std::move(sorted));
+        CurveChart* chart = m_row->chart(static_cast<int>(t));
+        const auto& targets = run->header().stop.targets;
+        QString note;
+        if (t < targets.size() && targets[t])
+            note = tr("target: %1").arg(CellWords::value(measure, *targets[t]));
+        chart->setTask(static_cast<int>(tableTask), QString::fromStdString(table.tasks()[tableTask].title),
+                       note);
+        chart->setHeadingVisible(false);
+        chart->setHeading(
+            tr("Rank of the best cell on %1").arg(QString::fromStdString(table.tasks()[tableTask].title)));
+        Curve best;
+        best.shape = Curve::Shape::Step;
+        best.task = static_cast<int>(tableTask);
+        best.hasDot = true;
+        best.look = run->header().forkOf.empty() ? Curve::Look::Main : Curve::Look::Fork;
+        Curve mean;
+        mean.look = Curve::Look::Mean;
+        chart->setCurves({mean, best});
+        std::vector<CurveBand> bands;
+        if (hasBands && t < m_seeds.bands().size()) {
+            CurveBand band;
+            band.shape = Curve::Shape::Step;
+            band.task = static_cast<int>(tableTask);
+            const SeedBands::Band& seeds = m_seeds.bands()[t];
+            for (std::size_t e = 0; e < seeds.low.size(); ++e) {
+                band.low.append({static_cast<double>(e + 1), static_cast<double>(seeds.low[e])});
+                band.high.append({static_cast<double>(e + 1), static_cast<double>(seeds.high[e])});
+            }
+            bands.push_back(std::move(band));
+        }
+        chart->setBands(std::move(bands));
+        disconnect(chart, &CurveChart::cursorAsked, this, nullptr);
+        connect(chart, &CurveChart::cursorAsked, this, [this, t](double x) {
+            const auto evaluations = m_session.currentRun()->index().evaluations(taskId(t));
+            if (evaluations.empty())
+                return;
+            const auto wanted =
+                std::clamp<qint64>(std::llround(x), 1, static_cast<qint64>(evaluations.size()));
+            m_session.cursor().moveTo(evaluations[static_cast<std::size_t>(wanted - 1)] + 1);
+        });
+    }
+    m_shownEvaluations = 0;
+    updateCurves();
+}
+
+void SearchCurves::updateCurves()
+{
+    const RunController* run = m_session.currentRun();
+    if (run == nullptr || m_row->chartCount() != static_cast<int>(run->index().taskCount()))
+        return;
+    const RecordIndex& index = run->index();
+    double most = 20;
+    for (std::size_t t = 0; t < index.taskCount(); ++t) {
+        most = std::max(most, static_cast<double>(index.last().tasks[t].evaluations));
+        if (t < m_seeds.bands().size())
+            most = std::max(most, std::min(static_cast<double>(m_seeds.bands()[t].low.size()), most * 2));
+    }
+    // The axis grows in steps, so that a running curve does not make it creep.
+    if (most > m_shownEvaluations) {
+        const double step = std::pow(10, std::floor(std::log10(most))) / 2;
+        m_shownEvaluations = std::ceil(most / step) * step;
+        CurveAxes axes =
+            CurveAxes::ranks(static_cast<double>(m_session.table()->rowCount()), m_shownEvaluations);
+        axes.xCaption = tr("evaluations of the task");
+        m_row->setAxes(axes);
+    }
+    for (std::size_t t = 0; t < index.taskCount(); ++t) {
+        QList<QPointF> best;
+        for (const RecordIndex::Step& step : index.improvements(taskId(t)))
+            best.append({static_cast<double>(step.evaluations), rankOf(t, step.value)});
+        const auto evaluations = static_cast<double>(index.last().tasks[t].evaluations);
+        if (!best.isEmpty() && best.last().x() < evaluations)
+            best.append({evaluations, best.last().y()});
+        QList<QPointF> mean;
+        for (const RecordIndex::Mean& point : index.means(taskId(t))) {
+            if (!std::isnan(point.value))
+                mean.append({static_cast<double>(point.evaluations), rankOf(t, point.value)});
+        }
+        CurveChart* chart = m_row->chart(static_cast<int>(t));
+        chart->setCurvePoints(0, mean);
+        chart->setCurvePoints(1, best);
+    }
+    updateCursor();
+}
+
+void SearchCurves::updateCursor()
+{
+    const RunController* run = m_session.currentRun();
+    const RunState& state = m_session.stateAtCursor();
+    if (run == nullptr || m_row->chartCount() != static_cast<int>(state.tasks.size()))
+        return;
+    for (std::size_t t = 0; t < state.tasks.size(); ++t) {
+        CurveChart* chart = m_row->chart(static_cast<int>(t));
+        const RunState::TaskState& task = state.tasks[t];
+        chart->setCursorX(m_session.cursor().follows()
+                              ? std::nullopt
+                              : std::optional(static_cast<double>(task.evaluations)));
+        const std::size_t tableTask = m_session.tableTask(taskId(t));
+        const Measure& measure = m_session.table()->tasks()[tableTask].measure();
+        if (!task.best.member.isNone()) {
+            chart->setSummary(
+                tr("Best so far %1, %2, after %n evaluations", nullptr, static_cast<int>(task.evaluations))
+                    .arg(CellWords::value(measure, task.best.value),
+                         formatRank(static_cast<std::int64_t>(rankOf(t, task.best.value)))));
+        }
+    }
+}
+
+void SearchCurves::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ktnas
