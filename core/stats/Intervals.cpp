@@ -86,18 +86,46 @@ double quantile(std::span<const double> values, double q)
 
 Interval bootstrapMean(std::span<const double> values, std::uint64_t seed, int draws)
 {
-    KTNAS_ASSERT(!values.empty() && draws >= 1);
-    const auto n = static_cast<std::uint32_t>(values.size());
-    std::vector<double> means(static_cast<std::size_t>(draws));
-    parallelFor(means.size(), [&](std::size_t draw) {
+    const std::vector<double> column(values.begin(), values.end());
+    return bootstrapMeans(std::span(&column, 1), seed, draws).front();
+}
+
+std::vector<Interval> bootstrapMeans(std::span<const std::vector<double>> columns, std::uint64_t seed,
+                                     int draws)
+{
+    if (columns.empty())
+        return {};
+    KTNAS_ASSERT(!columns.front().empty() && draws >= 1);
+    const auto n = static_cast<std::uint32_t>(columns.front().size());
+    const std::size_t width = columns.size();
+    // Row by row, so that one drawn index adds one run of memory to all sums.
+    std::vector<double> rows(n * width);
+    for (std::size_t column = 0; column < width; ++column) {
+        KTNAS_ASSERT(columns[column].size() == n);
+        for (std::size_t row = 0; row < n; ++row)
+            rows[row * width + column] = columns[column][row];
+    }
+    std::vector<double> means(static_cast<std::size_t>(draws) * width);
+    parallelFor(static_cast<std::size_t>(draws), [&](std::size_t draw) {
         Stream stream({seed, Purpose::Bootstrap, 0, 0, static_cast<std::uint32_t>(draw)});
-        double sum = 0;
-        for (std::uint32_t i = 0; i < n; ++i)
-            sum += values[stream.below(n)];
-        means[draw] = sum / n;
+        double* const sums = means.data() + draw * width;
+        for (std::uint32_t i = 0; i < n; ++i) {
+            const double* const row = rows.data() + stream.below(n) * width;
+            for (std::size_t column = 0; column < width; ++column)
+                sums[column] += row[column];
+        }
+        for (std::size_t column = 0; column < width; ++column)
+            sums[column] /= n;
     });
-    std::ranges::sort(means);
-    return {sortedQuantile(means, 0.025), sortedQuantile(means, 0.975)};
+    std::vector<Interval> intervals;
+    std::vector<double> sorted(static_cast<std::size_t>(draws));
+    for (std::size_t column = 0; column < width; ++column) {
+        for (std::size_t draw = 0; draw < sorted.size(); ++draw)
+            sorted[draw] = means[draw * width + column];
+        std::ranges::sort(sorted);
+        intervals.push_back({sortedQuantile(sorted, 0.025), sortedQuantile(sorted, 0.975)});
+    }
+    return intervals;
 }
 
 double wilcoxonSignedRank(std::span<const double> x, std::span<const double> y)

@@ -119,6 +119,21 @@ private Q_SLOTS:
         QVERIFY(one.low < mean(values) && mean(values) < one.high);
     }
 
+    void manyColumnsAreAsOneByOne()
+    {
+        std::vector<Doubles> columns;
+        for (int i = 0; i < 9; ++i)
+            columns.push_back(congruential(70, 37 + i, 11, 59, 0.01 * i));
+        const std::vector<Interval> together = bootstrapMeans(columns, 5, 300);
+        QCOMPARE(together.size(), columns.size());
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const Interval alone = bootstrapMean(columns[i], 5, 300);
+            QCOMPARE(together[i].low, alone.low);
+            QCOMPARE(together[i].high, alone.high);
+        }
+        QVERIFY(bootstrapMeans({}, 5).empty());
+    }
+
     void bootstrapWidthIsThatOfTheNormalInterval()
     {
         const Doubles values = congruential(2000, 7919, 3, 100003, 0);
