@@ -5,6 +5,7 @@
 #include "widgets/session/Session.h"
 
 #include <map>
+#include <vector>
 
 namespace ktnas {
 
@@ -26,6 +27,7 @@ struct Session::Desk {
     std::vector<std::unique_ptr<RunController>> runs;
     RunController* currentRun = nullptr;
     std::map<const RunController*, Place> places;
+    std::map<std::vector<std::size_t>, std::shared_ptr<const Problem>> problems; ///< by tasks, made on demand
     mutable std::vector<std::optional<std::vector<std::uint32_t>>> ranks; ///< by task, filled on demand
 };
 

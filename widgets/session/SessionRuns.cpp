@@ -47,7 +47,9 @@ RunController* Session::startRun()
         throw Error(ErrorCode::BadArgument)
             .expecting("at least one task")
             .hinting("Tick a task in the list on the left.");
-    const auto problem = Problem::make(m_desk->table, taskNames(*m_desk->table, draft.tasks));
+    std::shared_ptr<const Problem>& problem = m_desk->problems[draft.tasks];
+    if (!problem)
+        problem = Problem::make(m_desk->table, taskNames(*m_desk->table, draft.tasks));
     RunHeader header = makeHeader(*problem, draft.method.toStdString(), draft.changed, draft.seed, draft.stop,
                                   draft.learnFrom);
     const QString title = runTitle(header);
