@@ -97,4 +97,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(TestCommands)
-#include "tst_commands.moc"
+#include "tst_commandregistry.moc"
