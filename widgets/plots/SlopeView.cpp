@@ -150,15 +150,23 @@ void SlopeView::drawBands(QPainter& painter) const
     }
 }
 
+double SlopeView::rightTitleLeft() const
+{
+    const double titleWidth = QFontMetricsF(font(TextRole::Caption)).horizontalAdvance(m_data.rightTitle) + 1;
+    return std::clamp(m_area.right() - titleWidth / 3, 0.0, std::max(0.0, width() - titleWidth));
+}
+
 void SlopeView::drawLeft(QPainter& painter) const
 {
     const double line = theme().px(lineHeight(TextRole::Caption));
     painter.setFont(font(TextRole::Caption));
     painter.setPen(theme().text3);
-    const QRectF title(0, plotRect().top(), width() / 2.0, line);
-    const double titleWidth = QFontMetricsF(painter.font()).horizontalAdvance(m_data.leftTitle);
-    painter.drawText(title.translated(std::max(0.0, m_area.left() - titleWidth * 0.75), 0),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_data.leftTitle);
+    const QFontMetricsF metrics(painter.font());
+    const double titleWidth = metrics.horizontalAdvance(m_data.leftTitle) + 1;
+    const double titleLeft = std::max(0.0, m_area.left() - titleWidth * 0.75);
+    const double titleRoom = std::max(rightTitleLeft() - theme().px(8) - titleLeft, 0.0);
+    painter.drawText(QRectF(titleLeft, plotRect().top(), titleRoom, line), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(m_data.leftTitle, Qt::ElideRight, titleRoom));
     const double right = m_area.left() - theme().px(8);
     if (m_layout.isBundled()) {
         // One label for each tenth of the left side.
@@ -210,34 +218,32 @@ void SlopeView::drawRight(QPainter& painter) const
     painter.setFont(font(TextRole::Caption));
     painter.setPen(theme().text3);
     const QFontMetricsF metrics(painter.font());
-    const double titleWidth = metrics.horizontalAdvance(m_data.rightTitle) + 1;
-    painter.drawText(
-        QRectF(std::clamp(m_area.right() - titleWidth / 3, 0.0, std::max(0.0, width() - titleWidth)),
-               plotRect().top(), titleWidth, line),
-        Qt::AlignLeft | Qt::AlignVCenter, m_data.rightTitle);
+    painter.drawText(QRectF(rightTitleLeft(), plotRect().top(), width() - rightTitleLeft(), line),
+                     Qt::AlignLeft | Qt::AlignVCenter, m_data.rightTitle);
+    const int noted = m_data.note.isEmpty() ? -1 : placeOf(m_data.noted);
+    QFont strong = font(TextRole::Caption);
+    strong.setWeight(QFont::DemiBold);
+    const double noteWidth = QFontMetricsF(strong).horizontalAdvance(m_data.note) + 1;
+    const double ticks = metrics.horizontalAdvance(formatCount(static_cast<std::int64_t>(m_data.rightCount)));
+    const double noteLeft = std::min(axis + theme().px(13) + ticks, width() - noteWidth);
+    const double noteY = noted < 0 ? 0 : m_layout.lines()[static_cast<std::size_t>(noted)].to.y();
     for (const double tick : rankTicks(m_data.rightCount, true)) {
         const double y = plot::crisp(m_layout.rightScale().toPixel(tick), ratio);
         painter.setPen(QPen(theme().edge, 1));
         painter.drawLine(QPointF(axis, y), QPointF(axis + theme().px(5), y));
+        if (noted >= 0 && noteLeft < axis + theme().px(9) + ticks && std::abs(noteY - y) < line)
+            continue; // where it is narrow the note stands in the number's place
         painter.setPen(theme().text3);
         painter.drawText(QRectF(axis + theme().px(9), y - line / 2, theme().px(70), line),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          formatCount(static_cast<std::int64_t>(std::llround(tick))));
     }
-    const int noted = placeOf(m_data.noted);
-    if (noted < 0 || m_data.note.isEmpty())
+    if (noted < 0)
         return;
-    QFont strong = font(TextRole::Caption);
-    strong.setWeight(QFont::DemiBold);
     painter.setFont(strong);
     painter.setPen(theme().text);
-    const double noteWidth = QFontMetricsF(strong).horizontalAdvance(m_data.note) + 1;
-    const double ticks = metrics.horizontalAdvance(formatCount(static_cast<std::int64_t>(m_data.rightCount)));
-    const double x = std::min(axis + theme().px(13) + ticks, width() - noteWidth);
-    plot::haloText(
-        painter,
-        QRectF(x, m_layout.lines()[static_cast<std::size_t>(noted)].to.y() - line / 2, noteWidth, line),
-        Qt::AlignLeft | Qt::AlignVCenter, m_data.note, theme().ground);
+    plot::haloText(painter, QRectF(noteLeft, noteY - line / 2, noteWidth, line),
+                   Qt::AlignLeft | Qt::AlignVCenter, m_data.note, theme().ground);
 }
 
 void SlopeView::renderLines()

@@ -78,6 +78,7 @@ private:
     void moveHover(int line, int band);
     QVector<int> hoveredLines() const;
     int placeOf(int line) const;
+    double rightTitleLeft() const;
 
     SlopeData m_data;
     SlopeLayout m_layout;

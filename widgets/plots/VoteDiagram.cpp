@@ -297,7 +297,7 @@ void VoteDiagram::drawCandidate(QPainter& painter, int index) const
         painter.drawPixmap(QRectF(m_layout.candidateLeft(), y - side / 2, side, side), candidate.glyph,
                            QRectF(candidate.glyph.rect()));
     QFont face = font(TextRole::Caption);
-    if (candidate.isChosen || isHovered)
+    if ((candidate.isChosen && m_step < 0) || isHovered)
         face.setWeight(QFont::DemiBold);
     painter.setFont(face);
     painter.setPen(theme().text);
@@ -313,7 +313,7 @@ void VoteDiagram::drawCandidate(QPainter& painter, int index) const
     for (const int task : candidate.sources) {
         if (x + theme().px(5) > marksEnd)
             break;
-        if (candidate.isChosen)
+        if (candidate.isChosen && m_step < 0)
             paintMigrant(painter, {x, y}, theme().taskColour(task), true, theme());
         else
             plot::disc(painter, theme(), {x, y}, 3.5, theme().taskColour(task), theme().isTaskHollow(task));

@@ -48,8 +48,9 @@ struct VoteData {
 };
 
 /// History at the left, candidates at the right, a curve for each vote, φ and the truth beside each
-/// candidate. Stepping shows the first k votes only, with φ as far as counted. Many rows scroll. Keys: ↑ ↓ a
-/// row, ← → between history and candidates, Home, End, Enter activates, Esc leaves.
+/// candidate. Stepping shows the first k votes only, with φ as far as counted, and keeps back who was chosen.
+/// Many rows scroll. Keys: ↑ ↓ a row, ← → between history and candidates, Home, End, Enter activates, Esc
+/// leaves.
 class VoteDiagram : public PlotWidget {
     Q_OBJECT
 
