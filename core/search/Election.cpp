@@ -118,7 +118,7 @@ std::vector<double> Election::byProxy(const ProxyScores* proxy) const
     return preference;
 }
 
-void Election::choose(TaskId task, const Selection& selection, std::span<const int> phi)
+void Election::choose(TaskId task, const RankedChoice& selection, std::span<const int> phi)
 {
     for (std::size_t i = 0; i < selection.chosen.size(); ++i) {
         const std::uint32_t place = selection.chosen[i];
@@ -154,12 +154,12 @@ void Election::byRank(TaskId task, const ProxyScores* proxy)
     std::vector<CellId> cells;
     for (const Nominee& nominee : m_nominees)
         cells.push_back(nominee.cell);
-    m_similarity.meet(cells, m_scene.seed(), task, m_scene.generation());
     std::vector<double> similarities(cells.size());
     std::vector<std::uint32_t> votes;
     std::vector<std::int8_t> labels;
     for (const History::Entry& voter : voters) {
-        m_similarity.measure(voter.cell, similarities);
+        m_similarity.measure(voter.cell, cells,
+                             m_scene.stream(Purpose::EmbeddingStart, task, voter.member.value), similarities);
         Stream ties = m_scene.stream(Purpose::VoteTie, task, voter.member.value);
         const std::uint32_t vote = mostSimilar(similarities, ties);
         votes.push_back(vote);

@@ -46,7 +46,7 @@ public:
 
 private:
     void nominate(TaskId task, std::span<const Parents> sources);
-    void choose(TaskId task, const Selection& selection, std::span<const int> phi);
+    void choose(TaskId task, const RankedChoice& selection, std::span<const int> phi);
     void chooseByLot(TaskId task);
     void byRank(TaskId task, const ProxyScores* proxy);
     void oracle(TaskId task, const Parents& own);

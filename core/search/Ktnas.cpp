@@ -101,10 +101,13 @@ public:
     void select(TaskId task)
     {
         Parents all = m_parents[task.value];
-        for (const MemberId child : m_children)
-            appendEvaluated(m_scene, child, all);
-        for (const MemberId migrant : m_migrants)
-            appendEvaluated(m_scene, migrant, all);
+        const auto append = [&](const std::vector<MemberId>& members) {
+            for (const MemberId member : members)
+                appendEvaluated(m_scene, member, all);
+        };
+        // Migrants are older than the offspring. Truncation lists them last, so that of equals a child stays.
+        append(m_isAging ? m_migrants : m_children);
+        append(m_isAging ? m_children : m_migrants);
         settle(task, all);
         if (m_migrants.empty())
             return;

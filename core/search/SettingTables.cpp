@@ -145,7 +145,7 @@ std::vector<SettingInfo> ktnasSettings()
          {"wl", KTNAS_TEXT("shared neighbourhoods in the graph (Weisfeiler-Lehman)")},
          {"node2vec", KTNAS_TEXT("vectors learned from random walks")},
          {"random_vectors", KTNAS_TEXT("random vectors (control)")},
-         {"redrawn", KTNAS_TEXT("random vectors, new each generation (control)")}},
+         {"redrawn", KTNAS_TEXT("random numbers, new for each vote (control)")}},
         KTNAS_TEXT(
             "Each migrant of the past votes for the candidate whose vector has the largest cosine with its "
             "own. On the published tables the choice hardly matters, which the two controls show."),
@@ -257,7 +257,7 @@ std::vector<SettingInfo> ktnasSettings()
         KTNAS_TEXT(
             "The paper says that similarities lie between 0 and 1, which a cosine does not promise. Only "
             "clipping can change a vote, by making all negative ones equal.")));
-    all.push_back(numberSetting(SettingKind::Real, "coin_rate", KTNAS_TEXT("Coin's rate"), "0.5", 0, 1, "",
+    all.push_back(numberSetting(SettingKind::Real, "coin_rate", KTNAS_TEXT("Coin's rate"), "0.36", 0, 1, "",
                                 KTNAS_TEXT("With \"coin\": the share of generations with a transfer after "
                                            "the first. The default is the rate "
                                            "at which transfer rank transferred on NAS-Bench-201."),

@@ -26,34 +26,6 @@ double dot(std::span<const float> a, std::span<const float> b)
 
 } // namespace
 
-Similarity::RandomVector Similarity::redrawn(CellId cell) const
-{
-    Address address = m_draws;
-    address.slot = cell.value;
-    Stream stream(address);
-    RandomVector vector;
-    double squares = 0;
-    for (float& x : vector) {
-        x = static_cast<float>(stream.normal());
-        squares += double{x} * double{x};
-    }
-    for (float& x : vector)
-        x = static_cast<float>(double{x} / std::sqrt(squares));
-    return vector;
-}
-
-void Similarity::meet(std::span<const CellId> candidates, std::uint64_t seed, TaskId task,
-                      std::uint32_t generation)
-{
-    m_candidates.assign(candidates.begin(), candidates.end());
-    if (m_kind != Kind::Redrawn)
-        return;
-    m_draws = {seed, Purpose::EmbeddingStart, task.value, generation, 0};
-    m_redrawn.clear();
-    for (const CellId cell : candidates)
-        m_redrawn.push_back(redrawn(cell));
-}
-
 void Similarity::configure(const Problem& problem, std::string_view embedding, NegativeCosine negative)
 {
     m_problem = &problem;
@@ -67,30 +39,28 @@ void Similarity::configure(const Problem& problem, std::string_view embedding, N
         m_embedding = problem.embedding(embedding);
 }
 
-void Similarity::measure(CellId voter, std::span<double> result) const
+void Similarity::measure(CellId voter, std::span<const CellId> candidates, Stream noise,
+                         std::span<double> result) const
 {
     switch (m_kind) {
     case Kind::SharedGenes: {
         const auto genes = static_cast<int>(m_problem->genes(voter).size());
-        for (std::size_t i = 0; i < m_candidates.size(); ++i)
-            result[i] = static_cast<double>(genes - m_problem->editDistance(voter, m_candidates[i])) / genes;
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            result[i] = static_cast<double>(genes - m_problem->editDistance(voter, candidates[i])) / genes;
         break;
     }
     case Kind::Embedded: {
         const auto own = m_embedding->embedding->of(voter);
-        for (std::size_t i = 0; i < m_candidates.size(); ++i) {
-            const double lengths =
-                m_embedding->norms[voter.value] * m_embedding->norms[m_candidates[i].value];
-            result[i] = lengths > 0 ? dot(own, m_embedding->embedding->of(m_candidates[i])) / lengths : 0;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            const double lengths = m_embedding->norms[voter.value] * m_embedding->norms[candidates[i].value];
+            result[i] = lengths > 0 ? dot(own, m_embedding->embedding->of(candidates[i])) / lengths : 0;
         }
         break;
     }
-    case Kind::Redrawn: {
-        const RandomVector own = redrawn(voter);
-        for (std::size_t i = 0; i < m_candidates.size(); ++i)
-            result[i] = dot(own, m_redrawn[i]);
+    case Kind::Redrawn:
+        for (double& cosine : result)
+            cosine = 2 * noise.unit() - 1;
         break;
-    }
     }
     if (m_negative == NegativeCosine::Clip)
         for (double& cosine : result)

@@ -33,8 +33,8 @@ std::vector<int> transferRanks(std::span<const std::int8_t> labels, std::span<co
     return phi;
 }
 
-Selection selectByRank(std::span<const int> phi, std::size_t n, std::span<const double> preference,
-                       Stream& stream)
+RankedChoice selectByRank(std::span<const int> phi, std::size_t n, std::span<const double> preference,
+                          Stream& stream)
 {
     std::vector<std::uint32_t> order(phi.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -44,7 +44,7 @@ Selection selectByRank(std::span<const int> phi, std::size_t n, std::span<const 
         const std::size_t count = order.size();
         return {std::move(order), count};
     }
-    Selection selection;
+    RankedChoice selection;
     std::size_t begin = 0;
     while (selection.chosen.size() < n) {
         std::size_t end = begin;
@@ -72,7 +72,7 @@ Selection selectByRank(std::span<const int> phi, std::size_t n, std::span<const 
     return selection;
 }
 
-Selection selectByPreference(std::span<const double> preference, std::size_t n)
+RankedChoice selectByPreference(std::span<const double> preference, std::size_t n)
 {
     std::vector<std::uint32_t> order(preference.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -83,7 +83,7 @@ Selection selectByPreference(std::span<const double> preference, std::size_t n)
     return {std::move(order), count};
 }
 
-Selection selectByLot(std::size_t candidates, std::size_t n, Stream& stream)
+RankedChoice selectByLot(std::size_t candidates, std::size_t n, Stream& stream)
 {
     const auto count = static_cast<std::uint32_t>(candidates);
     return {stream.sample(count, static_cast<std::uint32_t>(std::min(n, candidates))), 0};

@@ -23,7 +23,7 @@ std::vector<int> transferRanks(std::span<const std::int8_t> labels, std::span<co
                                std::size_t candidates);
 
 /// Who was chosen, best first.
-struct Selection {
+struct RankedChoice {
     std::vector<std::uint32_t> chosen; ///< places of candidates
     std::size_t sure = 0; ///< the first `sure` came in by rank, the rest were picked out of the last group
 };
@@ -31,14 +31,14 @@ struct Selection {
 /// The n best by φ in whole groups of equal φ. Where a group does not fit whole, its members are picked by
 /// `preference` (larger first, equal ones in candidate order) or, if that is empty, by lot. All candidates if
 /// there are no more than n.
-Selection selectByRank(std::span<const int> phi, std::size_t n, std::span<const double> preference,
-                       Stream& stream);
+RankedChoice selectByRank(std::span<const int> phi, std::size_t n, std::span<const double> preference,
+                          Stream& stream);
 
 /// The first n by `preference`, larger first, equal ones in candidate order; `sure` is their number.
-Selection selectByPreference(std::span<const double> preference, std::size_t n);
+RankedChoice selectByPreference(std::span<const double> preference, std::size_t n);
 
 /// n members by lot (all if there are no more), in drawing order; `sure` is 0.
-Selection selectByLot(std::size_t candidates, std::size_t n, Stream& stream);
+RankedChoice selectByLot(std::size_t candidates, std::size_t n, Stream& stream);
 
 /// How many of `count` new parents make a migrant positive: max(1, floor(r · count)).
 std::size_t eliteCount(double ratio, std::size_t count);
