@@ -90,7 +90,8 @@ struct TransferSkipped {
     TaskId task;
     SkipReason reason = SkipReason::NoPositiveRank;
 };
-/// A migrant of the previous transfer got its label and enters the history.
+/// A migrant of the task's last election got its label and enters the history. Comes before the task's next
+/// election.
 struct Labelled {
     MemberId member;
     TaskId task;
@@ -102,7 +103,7 @@ struct Forgotten {
     MemberId member;
     TaskId task;
 };
-/// The individual belongs to the task's population ("parents") from now on.
+/// The individual, born in this generation, belongs to the task's population ("parents") from now on.
 struct Joined {
     MemberId member;
     TaskId task;
