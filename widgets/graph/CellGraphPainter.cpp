@@ -171,7 +171,7 @@ QRectF itemRect(const GraphItem& item, const CellGraph& graph, const GraphLayout
     const QFontMetricsF metrics(theme.font(TextRole::Caption));
     // Words begin at the line's side of the slot, whatever their length.
     return {squeezed(slot.topLeft(), shrink).x() + theme.px(3), slot.top(),
-            metrics.horizontalAdvance(itemText(item, operations)), slot.height()};
+            metrics.horizontalAdvance(labelOf(operationAt(operations, item.operation))), slot.height()};
 }
 
 QString itemText(const GraphItem& item, std::span<const Operation> operations)
@@ -322,7 +322,7 @@ private:
         QString label = nodeLabel(node);
         const QFont font = m_theme.font(TextRole::Caption);
         m_painter.setFont(font);
-        m_painter.setPen(toned(m_theme.text2, node.dead));
+        m_painter.setPen(node.dead ? m_theme.text3 : m_theme.text2);
         const QFontMetricsF metrics(font);
         if (metrics.horizontalAdvance(label) > m_theme.px(nodeDiameter)) {
             // Too long for the circle ("in, one older"): beside it.
@@ -355,9 +355,14 @@ private:
                                QPointF(box.right() - m_theme.px(6), y));
         }
         m_painter.setFont(labelFont(item));
-        m_painter.setPen(toned(m_theme.text2, item.isDead));
+        m_painter.setPen(item.isDead ? m_theme.text3 : m_theme.text2);
         m_painter.drawText(box.adjusted(0, m_theme.px(1), 0, -m_theme.px(8)), Qt::AlignCenter,
                            labelOf(operation));
+        if (item.isDead && !item.isNone) {
+            m_painter.setPen(m_theme.text3);
+            m_painter.drawText(QRectF(box.left(), box.bottom() + m_theme.px(1), box.width(), m_theme.px(14)),
+                               Qt::AlignCenter, translate("(dead)"));
+        }
     }
     void paintLabel(const GraphItem& item)
     {
@@ -367,10 +372,13 @@ private:
         m_painter.setFont(labelFont(item));
         const QFontMetricsF metrics(m_painter.font());
         const double baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-        // A dead edge's words stay readable: text3, not 38 %.
+        // What is dead keeps readable words: text3, not 38 %.
         const QColor colour = isLit(item) ? m_theme.text : item.isDead ? m_theme.text3 : m_theme.text2;
-        paintHaloText(m_painter, QPointF(rect.left(), baseline), itemText(item, m_operations), colour,
-                      m_ground, m_theme);
+        paintHaloText(m_painter, QPointF(rect.left(), baseline),
+                      labelOf(operationAt(m_operations, item.operation)), colour, m_ground, m_theme);
+        if (item.isDead && !item.isNone)
+            paintHaloText(m_painter, QPointF(rect.left(), baseline + m_theme.px(13)), translate("(dead)"),
+                          m_theme.text3, m_ground, m_theme);
     }
     void paintRing(const GraphItem& item)
     {

@@ -348,8 +348,10 @@ void CellGraphView::keyPressEvent(QKeyEvent* event)
 
 void CellGraphView::focusInEvent(QFocusEvent* event)
 {
-    if (m_current < 0 && !m_items.empty() && event->reason() != Qt::MouseFocusReason
-        && event->reason() != Qt::PopupFocusReason)
+    const Qt::FocusReason reason = event->reason();
+    const bool isByKey =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    if (m_current < 0 && !m_items.empty() && isByKey)
         setCurrent(0);
     update();
     QWidget::focusInEvent(event);

@@ -98,7 +98,24 @@ QRect StudioStyle::subElementRect(SubElement element, const QStyleOption* option
     }
     case SE_DockWidgetCloseButton:
     case SE_DockWidgetFloatButton:
-        return QRect(); // float and close are in the title's context menu
+        // Float and close are in the title's context menu. Qt shows the buttons whatever their size, so they
+        // lie outside the dock.
+        return QRect(-100, -100, 1, 1);
+    case SE_HeaderArrow:
+    case SE_HeaderLabel:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            const int margin = theme().ipx(8);
+            const int mark = theme().ipx(12);
+            const bool isSorted = header->sortIndicator != QStyleOptionHeader::None;
+            QRect part = header->rect;
+            if (element == SE_HeaderArrow)
+                part =
+                    QRect(part.right() + 1 - theme().ipx(4) - mark, part.center().y() - mark / 2, mark, mark);
+            else
+                part.adjust(margin, 0, isSorted ? -(theme().ipx(4) + mark) : -margin, 0);
+            return visualRect(header->direction, header->rect, part);
+        }
+        return QProxyStyle::subElementRect(element, option, widget);
     case SE_DockWidgetTitleBarText:
         return option->rect.adjusted(theme().ipx(16), 0, -theme().ipx(16), 0);
     default:
