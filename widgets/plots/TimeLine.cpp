@@ -374,8 +374,13 @@ void TimeLine::drawGenerations(QPainter& painter) const
         const QString& label = m_generations[shown[k]].label;
         const QString text = metrics.elidedText(label, Qt::ElideRight, std::max(room, spacing));
         const double width = metrics.horizontalAdvance(text) + 2;
-        const double x = std::clamp(centres[k] - width / 2, m_scale.left(),
-                                    std::max(m_scale.left(), m_scale.right() - width));
+        double x = std::clamp(centres[k] - width / 2, m_scale.left(),
+                              std::max(m_scale.left(), m_scale.right() - width));
+        // The cursor's handle must not cover the number of its own generation.
+        const double cursor = m_scale.cursorX(m_cursor);
+        const double clear = theme().px(8);
+        if (isCurrent && cursor > x - clear && cursor < x + width + clear)
+            x = cursor + clear + width <= m_scale.right() ? cursor + clear : cursor - clear - width;
         painter.drawText(QRectF(x, 0, width, theme().px(20)), Qt::AlignCenter, text);
     }
 }
