@@ -84,6 +84,16 @@ std::uint32_t checkedFormatNumber(std::string_view content, const std::string& n
     return number;
 }
 
+/// Opens a file of the format for writing.
+int openExisting(const std::string& path, const FrameFormat& format)
+{
+    (void)checkedFormatNumber(readFile(path, fileHeadSize), path, format);
+    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        throw writeFailed(path, errno);
+    return file;
+}
+
 } // namespace
 
 std::string fileHead(const FrameFormat& format)
@@ -129,11 +139,8 @@ FrameWriter::FrameWriter(std::string path, const FrameFormat& format)
 
 FrameWriter::FrameWriter(std::string path, const FrameFormat& format, std::uint64_t appendAt)
     : m_path(std::move(path))
+    , m_file(openExisting(m_path, format))
 {
-    (void)checkedFormatNumber(readFile(m_path, fileHeadSize), m_path, format);
-    m_file = ::open(m_path.c_str(), O_WRONLY | O_CLOEXEC);
-    if (m_file < 0)
-        throw writeFailed(m_path, errno);
     struct stat info { };
     if (::fstat(m_file, &info) != 0 || std::cmp_less(info.st_size, appendAt) || appendAt < fileHeadSize) {
         ::close(m_file);

@@ -19,7 +19,7 @@ EventLog::EventLog(const View& events)
     : m_chunks(events.m_chunks)
     , m_size(events.m_size)
 {
-    const std::size_t used = static_cast<std::size_t>(m_size % chunkSize);
+    const auto used = static_cast<std::size_t>(m_size % chunkSize);
     if (used == 0)
         return;
     auto copy = std::make_shared_for_overwrite<Chunk>();
