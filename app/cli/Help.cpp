@@ -96,7 +96,7 @@ std::string overview()
 
 std::string helpFor(const Command& command)
 {
-    std::string text = wrapped("Usage: " + usage(command), 0);
+    std::string text = wrapped("Usage: " + usage(command), 0, 71);
     // Continued lines of the usage stand behind the command's name.
     for (std::size_t at = text.find('\n'); at + 1 < text.size(); at = text.find('\n', at + 1))
         text.insert(at + 1, "         ");

@@ -3,6 +3,7 @@
 #include "core/tables/Recognise.h"
 
 #include "core/base/Error.h"
+#include "core/base/FramedFile.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -144,9 +145,9 @@ FileKind recogniseContent(const std::string& path, std::string_view content)
             .hinting("The download probably failed: fetch it again.");
     }
     std::string_view head = content.substr(0, headSize);
-    if (head.starts_with("KTNASREC"))
+    if (head.starts_with(recordFormat.magic))
         return FileKind::Record;
-    if (head.starts_with("KTNASWSP"))
+    if (head.starts_with(workspaceFormat.magic))
         return FileKind::Workspace;
     refuseZip(path, head);
     refusePickle(path, head);
