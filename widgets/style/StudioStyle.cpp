@@ -239,6 +239,26 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
     case CE_MenuItem:
         drawMenuItem(*option, *painter, widget);
         return;
+    case CE_Header:
+        // By hand, because the base class asks itself and not us where the label and the arrow go.
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            const PainterState saved(*painter);
+            painter->setClipRect(header->rect);
+            drawHeaderSection(*option, *painter);
+            QStyleOptionHeaderV2 part;
+            if (const auto* v2 = qstyleoption_cast<const QStyleOptionHeaderV2*>(option))
+                part = *v2;
+            else
+                static_cast<QStyleOptionHeader&>(part) = *header;
+            part.rect = subElementRect(SE_HeaderLabel, header, widget);
+            if (part.rect.isValid())
+                drawControl(CE_HeaderLabel, &part, painter, widget);
+            if (header->sortIndicator != QStyleOptionHeader::None) {
+                part.rect = subElementRect(SE_HeaderArrow, header, widget);
+                drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+            }
+        }
+        return;
     case CE_HeaderSection:
         drawHeaderSection(*option, *painter);
         return;
