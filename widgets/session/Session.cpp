@@ -145,10 +145,17 @@ void Session::announceDesk()
     m_undo->clear();
     m_isStateStale = true;
     updateTaskMap();
+    {
+        // Whoever hears of the new table must not meet cells of the old one: they may not exist here.
+        const QSignalBlocker quiet(m_selection);
+        m_selection->setHovered(CellId::none());
+        m_selection->setRows(m_desk->rows);
+        m_selection->setCurrent(m_desk->current);
+    }
     Q_EMIT tableChanged();
-    m_selection->setHovered(CellId::none());
-    m_selection->setRows(m_desk->rows);
-    m_selection->setCurrent(m_desk->current);
+    Q_EMIT m_selection->hoveredChanged();
+    Q_EMIT m_selection->rowsChanged();
+    Q_EMIT m_selection->currentChanged();
     Q_EMIT draftChanged();
     Q_EMIT pairChanged();
     Q_EMIT filterChanged();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SmallTable.h"
+#include "tests/support/SmallTable.h"
 #include "widgets/session/Preferences.h"
 
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SmallTable.h"
 #include "core/record/RecordFile.h"
+#include "tests/support/SmallTable.h"
 #include "widgets/session/RunController.h"
 #include "widgets/session/RunWorker.h"
 

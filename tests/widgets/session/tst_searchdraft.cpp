@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SmallTable.h"
 #include "core/tables/ReadTable.h"
 #include "tests/support/Shared.h"
+#include "tests/support/SmallTable.h"
 #include "widgets/session/SearchDraft.h"
 
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SmallTable.h"
 #include "core/base/Text.h"
 #include "core/record/RecordFile.h"
 #include "tests/support/FileSizeLimit.h"
+#include "tests/support/SmallTable.h"
 #include "widgets/session/Session.h"
 
 #include <QDir>

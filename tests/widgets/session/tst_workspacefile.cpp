@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SmallTable.h"
 #include "core/base/Text.h"
+#include "tests/support/SmallTable.h"
 #include "widgets/session/WorkspaceFile.h"
 
 #include <QTest>
