@@ -71,8 +71,11 @@ bool Scene::beginGeneration()
 
 bool Scene::decide()
 {
-    if (!m_watchedAt && m_eventCount >= m_watchFrom)
-        m_watchedAt = m_eventCount;
+    const auto watch = [&] {
+        if (!m_watchedAt && m_eventCount >= m_watchFrom)
+            m_watchedAt = m_eventCount;
+    };
+    watch();
     bool changed = false;
     while (m_editsDone < m_header.changes.size() && m_header.changes[m_editsDone].at <= m_eventCount) {
         const SettingChange& edit = m_header.changes[m_editsDone];
@@ -90,6 +93,7 @@ bool Scene::decide()
         emit(Noted{NoteCode::Forked, TaskId::none(), static_cast<double>(m_eventCount)});
         ++m_editsDone;
         changed = true;
+        watch(); // behind the note of an earlier edit is the same decision
     }
     return changed;
 }
