@@ -77,7 +77,8 @@ struct Summary {
 };
 
 /// Sums up the results of a plan (any part of its jobs, in any order). The bootstrap is seeded: the same
-/// results give the same summary. Cost: five runs of three tasks on 1,000 seeds, all pairs: 0.5 s on two cores.
+/// results give the same summary. Cost: five runs of three tasks on 1,000 seeds, all pairs: 0.5 s on two
+/// cores.
 Summary summarise(const Plan& plan, std::span<const RunResult> results,
                   const std::vector<TaskYardstick>& yardsticks);
 

@@ -240,7 +240,7 @@ private Q_SLOTS:
         QVERIFY(has(describe(*errorOf(with(R"("until")", R"("\u0007until")"))), "until"));
     }
 
-    void missingFile() { QVERIFY_EXCEPTION_THROWN((void)readPlan("/no/such/plan.json"), Error); }
+    void missingFile() { QVERIFY_THROWS_EXCEPTION(Error, (void)readPlan("/no/such/plan.json")); }
 };
 
 QTEST_GUILESS_MAIN(TestPlan)
