@@ -55,7 +55,12 @@ void CellText::expect(std::string_view literal)
 
 std::string_view CellText::until(std::string_view stops)
 {
-    const std::size_t stop = std::min(m_text.find_first_of(stops, m_at), m_end);
+    const auto isStop = [stops](char c) {
+        return std::any_of(stops.begin(), stops.end(), [c](char stop) { return c == stop; });
+    };
+    std::size_t stop = m_at;
+    while (stop < m_end && !isStop(m_text[stop]))
+        ++stop;
     const std::string_view piece = m_text.substr(m_at, stop - m_at);
     m_at = stop;
     return piece;

@@ -35,6 +35,8 @@ std::string NasBench201Space::format(const Cell& cell) const
 Cell NasBench201Space::parse(std::string_view text) const
 {
     CellText input(text);
+    // Not formatted anew: tables have many cells.
+    static constexpr std::array<std::string_view, 3> sourceTexts{"~0", "~1", "~2"};
     std::array<std::uint8_t, edges.size()> genes{};
     for (std::size_t gene = 0; gene < edges.size(); ++gene) {
         if (gene > 0 && edges[gene].from == 0)
@@ -53,7 +55,7 @@ Cell NasBench201Space::parse(std::string_view text) const
                          meant ? fmt::format("Did you mean {}?", *meant) : std::string());
         }
         genes[gene] = static_cast<std::uint8_t>(known - operations().begin());
-        input.expect(fmt::format("~{}", edges[gene].from));
+        input.expect(sourceTexts[edges[gene].from]);
     }
     input.expect("|");
     input.expectEnd();
