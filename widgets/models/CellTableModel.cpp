@@ -122,9 +122,9 @@ double CellTableModel::key(std::uint32_t row, const Column& column) const
     case Kind::Cell:
         return row;
     case Kind::Strip: {
-        double worst = 0;
+        double worst = nothing;
         for (std::size_t t = 0; t < table.tasks().size(); ++t)
-            worst = std::max(worst, rank(t));
+            worst = std::fmax(worst, rank(t)); // fmax leaves out what is missing
         return worst;
     }
     case Kind::Value:
@@ -176,6 +176,13 @@ QString CellTableModel::text(std::uint32_t row, const Column& column) const
     return {};
 }
 
+Qt::Alignment CellTableModel::alignment(const Column& column)
+{
+    const bool isWords =
+        column.kind == Kind::Cell || column.kind == Kind::Strip || column.kind == Kind::Evaluated;
+    return (isWords ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+}
+
 QVariant CellTableModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
@@ -186,9 +193,7 @@ QVariant CellTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::TextAlignmentRole:
-        return column.kind == Kind::Cell || column.kind == Kind::Strip || column.kind == Kind::Evaluated
-            ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
-            : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant(alignment(column));
     case Qt::AccessibleTextRole:
         if (column.kind == Kind::Cell) {
             const Space& space = m_session.table()->space();
@@ -219,7 +224,7 @@ QVariant CellTableModel::headerData(int section, Qt::Orientation orientation, in
     const Column& column = m_columns[static_cast<std::size_t>(section)];
     const Table& table = *m_session.table();
     if (role == Qt::TextAlignmentRole)
-        return data(index(0, section), Qt::TextAlignmentRole);
+        return QVariant(alignment(column));
     if (role == Qt::ToolTipRole && (column.kind == Kind::Value || column.kind == Kind::Rank)) {
         const Task& task = table.tasks()[column.index];
         return QString(QString::fromStdString(task.title) + QStringLiteral(": ") + CellWords::passport(task));

@@ -53,6 +53,7 @@ private:
     /// Sort key of a row in a column, NaN sorts last whatever the order.
     double key(std::uint32_t row, const Column& column) const;
     QString text(std::uint32_t row, const Column& column) const;
+    static Qt::Alignment alignment(const Column& column);
     bool wasEvaluated(std::uint32_t row) const;
 
     Session& m_session;

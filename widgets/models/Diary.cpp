@@ -139,7 +139,8 @@ std::vector<DiaryLine> Diary::ofGeneration(const Session& session, std::uint32_t
                 tr("Target met after %n evaluations.", nullptr, static_cast<int>(chapter.met->evaluations)));
         if (chapter.labelled > 0) {
             say(chapter.labelledAt, t,
-                tr("%1 of %n migrants survived; %2 labelled +1.", nullptr, chapter.labelled)
+                tr("%1 of %n migrants survived; %2 labelled +1.", nullptr,
+                   std::max(chapter.migrants, chapter.labelled)) // a childless migrant may have no label
                     .arg(formatCount(chapter.survived), formatCount(chapter.positive)));
         }
         if (chapter.spent > 0)

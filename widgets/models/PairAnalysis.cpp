@@ -47,6 +47,12 @@ PairAnalysis::PairAnalysis(Session& session, QObject* parent)
     , m_session(session)
 {
     connect(&session, &Session::tableChanged, this, [this] {
+        // What is known is about another table, even where the tasks' numbers are the same.
+        m_matrix.reset();
+        m_pair.reset();
+        m_twins.reset();
+        Q_EMIT matrixChanged();
+        Q_EMIT pairReady();
         computeMatrix();
         computePair();
     });

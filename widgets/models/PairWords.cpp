@@ -48,7 +48,7 @@ PairWords::Verdict PairWords::verdict(const DepthPoint& point)
 
 QString PairWords::atDepth(const QString& source, const DepthPoint& point)
 {
-    const auto band = [](const Band& b) {
+    const auto band = [](const Band& b) -> QString { // not a builder of strings that are gone
         return formatCoefficient(b.median) + QStringLiteral(" (")
             + formatRange(formatCoefficient(b.low), formatCoefficient(b.high)) + QStringLiteral(")");
     };

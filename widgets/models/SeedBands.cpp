@@ -61,10 +61,13 @@ std::vector<SeedBands::Band> bandsOf(const RunHeader& header, const Problem& pro
             RankSteps sink(problem.table(), ranks);
             const auto method = startMethod(other, problem, &sink);
             std::vector<double> values;
-            while (!method->done() && !control.stop().stop_requested()) {
+            const std::uint64_t limit = SeedBands::longestRun * ranks.size();
+            std::uint64_t answered = 0;
+            while (!method->done() && answered < limit && !control.stop().stop_requested()) {
                 values.clear();
                 for (const Request& request : method->asked())
                     values.push_back(problem.value(request.task, request.cell));
+                answered += values.size();
                 method->tell(values);
             }
             steps[i] = std::move(sink.steps);
@@ -104,6 +107,12 @@ std::vector<SeedBands::Band> bandsOf(const RunHeader& header, const Problem& pro
     return bands;
 }
 
+bool isKnown(const std::string& method)
+{
+    const auto known = methods();
+    return std::any_of(known.begin(), known.end(), [&](const MethodInfo& info) { return info.id == method; });
+}
+
 } // namespace
 
 SeedBands::SeedBands(Session& session, QObject* parent)
@@ -120,7 +129,7 @@ void SeedBands::compute()
     m_bands.clear();
     Q_EMIT changed();
     const RunController* run = m_session.currentRun();
-    if (run == nullptr || run->problem() == nullptr)
+    if (run == nullptr || run->problem() == nullptr || !isKnown(run->header().method))
         return;
     std::vector<std::vector<std::uint32_t>> ranks;
     for (std::size_t t = 0; t < run->index().taskCount(); ++t)

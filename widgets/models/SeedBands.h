@@ -19,6 +19,9 @@ class SeedBands : public QObject {
 public:
     /// Seeds that are run beside the current one.
     static constexpr int seedCount = 300;
+    /// A seed is followed for this many evaluations of each task on average: runs towards a target that no
+    /// cell reaches would never end, and no published run is as long.
+    static constexpr std::uint64_t longestRun = 2000;
     struct Band {
         std::vector<std::uint32_t> low; ///< 10 % of the ranks, entry e is after e + 1 evaluations
         std::vector<std::uint32_t> high; ///< 90 %

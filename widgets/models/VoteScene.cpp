@@ -69,6 +69,8 @@ QString VoteScene::finding() const
 {
     if (skipped && *skipped == SkipReason::NoPositiveRank)
         return tr("No candidate had φ above 0: nothing was transferred");
+    if (candidates.empty() && skipped)
+        return tr("Nothing was transferred in this generation");
     if (candidates.empty())
         return tr("No election yet");
     int chosen = 0;
