@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Sha256Blocks.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -20,10 +22,8 @@ public:
     std::string hexDigest();
 
 private:
-    void block(const std::uint8_t* data);
-
-    std::array<std::uint32_t, 8> m_state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    Sha256State m_state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                        0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     std::array<std::uint8_t, 64> m_buffer{};
     std::uint64_t m_length = 0;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Sha256.h"
 
+#include "core/base/Random.h"
+
 #include <QTest>
 
 using namespace ktnas;
@@ -30,6 +32,27 @@ private Q_SLOTS:
             hash.update(std::string_view(text).substr(0, cut));
             hash.update(std::string_view(text).substr(cut));
             QCOMPARE(hash.hexDigest(), sha256(text));
+        }
+    }
+
+    // The processor's instructions, where it has them, are what knownAnswers() tests; the portable code must
+    // agree.
+    void instructionsAndPortableCodeAgree()
+    {
+        if (!hasSha256Instructions())
+            QSKIP("this processor has no instructions for SHA-256");
+        Stream stream({31, Purpose::Test, 0, 0, 0});
+        std::array<std::uint8_t, 64 * 5> data{};
+        for (std::uint8_t& byte : data)
+            byte = static_cast<std::uint8_t>(stream.below(256));
+        for (std::size_t count = 0; count <= 5; ++count) {
+            Sha256State a{};
+            for (std::uint32_t& word : a)
+                word = stream.word();
+            Sha256State b = a;
+            sha256Portable(a, data.data(), count);
+            sha256ByInstructions(b, data.data(), count);
+            QCOMPARE(a, b);
         }
     }
 };
