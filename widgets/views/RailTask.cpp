@@ -160,8 +160,9 @@ RailTask::Shown RailTask::look() const
         const RunState::TaskState* now =
             runTask->value < state.tasks.size() ? &state.tasks[runTask->value] : nullptr;
         const auto& targets = run->header().stop.targets;
-        const std::optional<double> target =
-            runTask->value < targets.size() ? targets[runTask->value] : std::nullopt;
+        std::optional<double> target;
+        if (runTask->value < targets.size())
+            target = targets[runTask->value];
         const auto evaluations = static_cast<int>(now ? now->evaluations : 0);
         if (now && !now->best.member.isNone()) {
             shown.hasValue = true;

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/session/Session.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace ktnas {
+
+class EmptyState;
+class ThemeProvider;
+class TimeLine;
+
+/// The bottom dock: the current run's time line, or one sentence where there is no run.
+class TimeLinePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    TimeLinePanel(Session& session, ThemeProvider& themes, QWidget* parent = nullptr);
+
+    TimeLine& timeLine() { return *m_timeLine; }
+    bool isFolded() const;
+    /// One row of all lanes (36 px) instead of a lane a task.
+    void setFolded(bool isFolded);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void startRun();
+    void appendNews();
+    void showForks();
+    void applyHeight();
+    void retranslate();
+
+    Session& m_session;
+    ThemeProvider& m_themes;
+    TimeLine* m_timeLine;
+    EmptyState* m_empty;
+    QStackedLayout* m_stack;
+    EventIndex m_shown = 0; ///< events that the time line has
+    std::size_t m_generations = 0; ///< generations that it has
+};
+
+} // namespace ktnas
