@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/tables/WriteTable.h"
 #include "tests/app/CommandLine.h"
+#include "tests/support/FileSizeLimit.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -175,15 +176,35 @@ private Q_SLOTS:
         QVERIFY(json["dropped"].is_null());
     }
 
-    void aFullDiskLosesNoResult()
+    // The record stops growing in the middle of the search: the result is printed all the same, the exit code
+    // says that something failed, and the file holds what went in.
+    void aDiskThatFillsUpLosesNoResult()
     {
-        // The record is a link to the device that is always full.
         const std::string full = path("full.ktr");
-        QVERIFY(QFile::link(QStringLiteral("/dev/full"), QString::fromStdString(full)));
-        const auto outcome =
-            call({"search", m_table, "--seed", "3", "--evaluations", "100", "--record", full, "--json"});
+        const std::vector<std::string> words{"search", m_table,    "--seed", "3",     "--evaluations",
+                                             "100",    "--record", full,     "--json"};
+        test::Outcome outcome;
+        {
+            const test::FileSizeLimit limit(4096);
+            outcome = call(words);
+        }
         QCOMPARE(outcome.code, 1);
-        QVERIFY(has(outcome.err, "full.ktr: the file could not be written; found No space left on device"));
+        QVERIFY2(has(outcome.err, "full.ktr: the file could not be written; found File too large"),
+                 outcome.err.c_str());
+        KTNAS_COMPARE_JSON(outcome.json()["hash"], m_search["hash"]);
+        const auto replayed = call({"replay", full, "--json"});
+        QCOMPARE(replayed.code, 0);
+        KTNAS_COMPARE_JSON(replayed.json()["finished"], false);
+    }
+
+    void aFullDiskIsSaidBeforeTheSearch()
+    {
+        const std::string full = path("device.ktr");
+        QVERIFY(QFile::link(QStringLiteral("/dev/full"), QString::fromStdString(full)));
+        const auto outcome = call({"search", m_table, "--evaluations", "100", "--record", full, "--json"});
+        QCOMPARE(outcome.code, 1);
+        QCOMPARE(outcome.out, std::string());
+        QVERIFY(has(outcome.err, "device.ktr: the file could not be written; found No space left on device"));
     }
 
     void progressIsOnOneLineThatGoesAway()

@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Random.h"
+#include "tests/support/FileSizeLimit.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,39 +12,12 @@
 
 #include <bit>
 #include <cmath>
-#include <csignal>
 #include <functional>
 #include <limits>
-
-#include <sys/resource.h>
 
 using namespace ktnas;
 
 namespace {
-
-/// Files of this process may grow no further than that while the object lives: as near to a full disk as a
-/// test without privileges gets (EFBIG in place of ENOSPC).
-class SmallFiles {
-public:
-    explicit SmallFiles(rlim_t bytes)
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-    }
-    SmallFiles(const SmallFiles&) = delete;
-    SmallFiles& operator=(const SmallFiles&) = delete;
-    ~SmallFiles()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        (void)std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = SIG_DFL;
-};
 
 Error failure(const std::function<void()>& action)
 {
@@ -187,7 +161,7 @@ private Q_SLOTS:
         const std::string path = folder.filePath(QStringLiteral("file")).toStdString();
         writeFile(path, "old");
         {
-            const SmallFiles limit(4096);
+            const test::FileSizeLimit limit(4096);
             const Error error = failure([&] { writeFile(path, std::string(100000, 'x')); });
             QCOMPARE(error.code, ErrorCode::WriteFailed);
             QCOMPARE(error.file, path);
