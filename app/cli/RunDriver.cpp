@@ -23,7 +23,7 @@ using Clock = std::chrono::steady_clock;
 
 /// Evaluations between two looks at the clock: some milliseconds with every method.
 constexpr std::size_t pieceSize = 2000;
-constexpr std::chrono::milliseconds flushInterval{500};
+constexpr std::chrono::milliseconds flushInterval{250};
 constexpr std::chrono::milliseconds progressInterval{200};
 
 /// One line on the terminal that is written over and over.

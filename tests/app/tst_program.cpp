@@ -27,7 +27,7 @@ private Q_SLOTS:
         Table::Content content = cli::madeUpTable()->content();
         const Task task = content.tasks.front();
         content.tasks.clear();
-        for (int i = 0; i < 16; ++i) {
+        for (int i = 0; i < 24; ++i) {
             content.tasks.push_back(task);
             content.tasks.back().name = "task" + std::to_string(i);
         }
