@@ -5,6 +5,8 @@
 #include "widgets/models/CellWords.h"
 #include "widgets/style/Numbers.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 
@@ -82,7 +84,9 @@ QStringList PairWords::inPlainWords(const Session& session, TaskPair pair, const
         }
     }
     sentences.removeAll(QString());
-    paragraphs += sentences.join(u' ');
+    // A line must not break inside ".55": a word joiner keeps the point with its digits.
+    static const QRegularExpression point(QStringLiteral("\\.(?=\\d)"));
+    paragraphs += sentences.join(u' ').replace(point, QStringLiteral(".\u2060"));
     if (disorder.blame && !disorder.blame->entries.empty()) {
         const auto largest = std::max_element(
             disorder.blame->entries.begin(), disorder.blame->entries.end(),

@@ -25,6 +25,7 @@ CellSection::CellSection(Session& session, ThemeProvider& themes, LayoutService&
     auto* head = new QVBoxLayout;
     head->setContentsMargins(16, 12, 16, 0);
     head->setSpacing(4);
+    m_heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     head->addWidget(m_heading);
     auto* choice = new QHBoxLayout;
     choice->addWidget(m_choice);

@@ -12,6 +12,7 @@
 #include "widgets/style/Numbers.h"
 #include "widgets/style/ThemeProvider.h"
 #include "widgets/views/CellDelegate.h"
+#include "widgets/views/Padding.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -92,9 +93,10 @@ CellTablePanel::CellTablePanel(Session& session, ThemeProvider& themes, QWidget*
     m_view->verticalHeader()->setDefaultSectionSize(themes.theme().ipx(24));
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
-                if (current.isValid())
+                if (current.isValid() && !m_isFollowing)
                     m_session.setCurrentCell(m_session.table()->cellAt(m_model->rowAt(current.row())));
             });
+    layOnGround(this);
     retranslate();
     sizeColumns();
     refresh();
@@ -194,13 +196,12 @@ void CellTablePanel::showCurrent()
         return;
     const auto row = table->rowOf(current);
     const int place = row ? m_model->placeOf(static_cast<std::uint32_t>(*row)) : -1;
-    const QSignalBlocker quiet(m_view->selectionModel());
-    if (place < 0) {
-        m_view->clearSelection();
-    } else if (m_view->currentIndex().row() != place) {
+    m_isFollowing = true;
+    if (place < 0)
+        m_view->selectionModel()->clear();
+    else if (m_view->currentIndex().row() != place)
         m_view->setCurrentIndex(m_model->index(place, 0));
-        m_view->selectRow(place);
-    }
+    m_isFollowing = false;
     m_view->viewport()->update();
 }
 

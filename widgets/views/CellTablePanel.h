@@ -46,6 +46,7 @@ private:
     Session& m_session;
     CellTableModel* m_model;
     QTableView* m_view;
+    bool m_isFollowing = false; ///< the table moves to the session's cell, not the other way round
     QLineEdit* m_filter;
     QLabel* m_problem;
     Heading* m_heading;

@@ -12,6 +12,7 @@
 #include "widgets/style/Heading.h"
 #include "widgets/style/Numbers.h"
 #include "widgets/style/SegmentedChoice.h"
+#include "widgets/views/Padding.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -58,6 +59,7 @@ DisorderView::DisorderView(Session& session, PairAnalysis& analysis, ThemeProvid
         grid->setColumnStretch(i, 1);
     }
     auto* content = new QWidget;
+    layOnGround(content);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -93,6 +95,7 @@ DisorderView::DisorderView(Session& session, PairAnalysis& analysis, ThemeProvid
     connect(&analysis, &PairAnalysis::pairReady, this, &DisorderView::showPair);
     connect(&session, &Session::pairChanged, this, &DisorderView::showMatrix);
     connect(&session, &Session::tableChanged, this, [this] {
+        retranslate();
         showMatrix();
         showPair();
     });
@@ -128,8 +131,10 @@ void DisorderView::showMatrix()
     const bool hasPair = m_session.table() && m_session.table()->tasks().size() > 1;
     m_stack->setCurrentIndex(hasPair ? 0 : 1);
     const AgreementMatrix* matrix = m_analysis.matrix();
-    if (!hasPair || matrix == nullptr)
+    if (!hasPair || matrix == nullptr) {
+        m_matrix->setData({});
         return;
+    }
     const std::size_t tasks = m_session.table()->tasks().size();
     if (matrix->values.size() != tasks * tasks)
         return;
@@ -165,8 +170,15 @@ void DisorderView::showMatrix()
 void DisorderView::showPair()
 {
     const Disorder* pair = m_analysis.pair();
-    if (pair == nullptr || !m_session.table() || !(m_analysis.analysed() == m_session.pair()))
+    if (pair == nullptr || !m_session.table()) {
+        m_curve->setPoints({});
+        m_slopeRows.clear();
+        m_slopes->setData({});
+        m_blame->setData({});
         return;
+    }
+    if (!(m_analysis.analysed() == m_session.pair()))
+        return; // the old pair stays until the new one is there
     const TaskPair tasks = m_analysis.analysed();
     m_heading->setFinding(taskTitle(tasks.source) + QStringLiteral(" → ") + taskTitle(tasks.target));
     m_heading->setCaption({});
@@ -311,7 +323,8 @@ void DisorderView::retranslate()
     if (offered != offeredDepths.end())
         m_depth->setCurrentIndex(static_cast<int>(offered - offeredDepths.begin()));
     m_depth->setAccessibleName(tr("Depth: the source's best share"));
-    m_empty->setText(tr("This table has one task only: there is nothing to compare."));
+    m_empty->setText(m_session.table() ? tr("This table has one task only: there is nothing to compare.")
+                                       : tr("No table is open. Two tasks of a table are compared here."));
     m_empty->setAction({});
     m_matrix->setEmptyText(tr("The matrix is being computed."));
     m_curve->setEmptyText(tr("The depth curve is being computed."));

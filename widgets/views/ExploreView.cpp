@@ -9,12 +9,14 @@
 #include "widgets/style/ThemeProvider.h"
 #include "widgets/views/CellTablePanel.h"
 #include "widgets/views/MapPanel.h"
+#include "widgets/views/Padding.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -90,6 +92,7 @@ ExploreView::ExploreView(Session& session, ThemeProvider& themes, QWidget* paren
     link(m_first, m_second);
     link(m_second, m_first);
     connect(&session, &Session::tableChanged, this, &ExploreView::computeMap);
+    connect(&themes, &ThemeProvider::themeChanged, this, &ExploreView::retranslate);
     registerCommands();
     retranslate();
     computeMap();
@@ -101,8 +104,9 @@ QWidget* ExploreView::makeToolBar()
 {
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(12, 8, 12, 0);
+    layout->setContentsMargins(16, 8, 16, 0);
     layout->setSpacing(2);
+    layOnGround(bar);
     for (const PointMap::Tool tool :
          {PointMap::Tool::Pan, PointMap::Tool::Lasso, PointMap::Tool::Rectangle, PointMap::Tool::Brush}) {
         auto* button = new QToolButton;
@@ -140,7 +144,9 @@ void ExploreView::registerCommands()
         {"map.rectangle", "rectangle", PointMap::Tool::Rectangle, QT_TR_NOOP("Select with a rectangle")},
         {"map.brush", "brush", PointMap::Tool::Brush, QT_TR_NOOP("Select with the brush")},
     };
-    const auto hasTable = [this] { return m_session.table() != nullptr; };
+    // The session keeps its commands and edits, and may outlive this view.
+    const QPointer<ExploreView> self(this);
+    const auto hasTable = [self] { return self && self->m_session.table() != nullptr; };
     for (const auto& tool : tools) {
         m_session.commands().add(
             {QString::fromLatin1(tool.id),
@@ -149,7 +155,7 @@ void ExploreView::registerCommands()
              [text = tool.text] {
                  return CommandText{tr(text), tr("Changes the tool of the map"), tr("Map")};
              },
-             [this, id = static_cast<int>(tool.tool)] { chooseTool(id); },
+             [self, id = static_cast<int>(tool.tool)] { self->chooseTool(id); },
              hasTable,
              false,
              {}});
@@ -161,7 +167,7 @@ void ExploreView::registerCommands()
                                   return CommandText{tr("Show the whole map"),
                                                      tr("Zooms out until all cells are seen"), tr("Map")};
                               },
-                              [this] { m_first->map().fit(); },
+                              [self] { self->m_first->map().fit(); },
                               hasTable,
                               false,
                               {}});
@@ -173,10 +179,10 @@ void ExploreView::registerCommands()
                                                      tr("Shows where many cells lie on top of each other"),
                                                      tr("Map")};
                               },
-                              [this] { m_density->toggle(); },
+                              [self] { self->m_density->toggle(); },
                               hasTable,
                               true,
-                              [this] { return m_density->isChecked(); }});
+                              [self] { return self && self->m_density->isChecked(); }});
     m_session.commands().add(
         {QStringLiteral("map.second"),
          QStringLiteral("link"),
@@ -184,10 +190,10 @@ void ExploreView::registerCommands()
          [] {
              return CommandText{tr("Second map"), tr("Two linked maps with different colours"), tr("Map")};
          },
-         [this] { m_two->toggle(); },
+         [self] { self->m_two->toggle(); },
          hasTable,
          true,
-         [this] { return m_two->isChecked(); }});
+         [self] { return self && self->m_two->isChecked(); }});
 }
 
 void ExploreView::chooseTool(int tool)
@@ -205,10 +211,12 @@ void ExploreView::chooseEncoding(int index)
     const int before = m_encodingIndex;
     if (index == before)
         return;
-    const auto change = [this](int to) {
-        m_encodingIndex = to;
-        m_encoding->setCurrentIndex(to);
-        computeMap();
+    const auto change = [self = QPointer<ExploreView>(this)](int to) {
+        if (!self)
+            return;
+        self->m_encodingIndex = to;
+        self->m_encoding->setCurrentIndex(to);
+        self->computeMap();
     };
     m_session.pushEdit(
         tr("Choose another encoding"), QStringLiteral("map.encoding"), [change, index] { change(index); },
@@ -282,7 +290,7 @@ void ExploreView::retranslate()
 
 void ExploreView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
 }

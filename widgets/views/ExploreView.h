@@ -56,7 +56,7 @@ private:
     QComboBox* m_encoding;
     QCheckBox* m_density;
     QCheckBox* m_two;
-    int m_encodingIndex = 1;
+    int m_encodingIndex = 2; ///< Weisfeiler–Lehman spreads the cells; one-hot and path fall on a few places
 };
 
 } // namespace ktnas

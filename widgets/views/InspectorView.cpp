@@ -31,11 +31,12 @@ InspectorView::InspectorView(Session& session, PairAnalysis& analysis, ThemeProv
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_pair);
-    column->addWidget(m_cell, 1);
+    column->addWidget(m_cell);
     column->addWidget(m_why);
     column->addWidget(m_neighbours);
     column->addWidget(m_twins);
-    column->addWidget(m_diary, 1);
+    column->addWidget(m_diary, 10);
+    column->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

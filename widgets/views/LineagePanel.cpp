@@ -33,6 +33,7 @@ LineagePanel::LineagePanel(Session& session, ThemeProvider& themes, QWidget* par
     connect(&session, &Session::currentRunChanged, this, &LineagePanel::refresh);
     connect(&session, &Session::tableChanged, this, &LineagePanel::refresh);
     connect(&session.selection(), &Selection::currentChanged, this, &LineagePanel::refresh);
+    connect(&session.selection(), &Selection::hoveredChanged, this, qOverload<>(&QWidget::update));
     refresh();
 }
 
@@ -132,14 +133,14 @@ void LineagePanel::refresh()
 
 std::size_t LineagePanel::firstShown() const
 {
-    const double room = width() - theme().px(16 + glyphSize);
+    const double room = width() - theme().px(8 + glyphSize);
     const auto fitting = static_cast<std::size_t>(std::max(1.0, room / theme().px(pitch)));
     return m_links.size() > fitting ? m_links.size() - fitting : 0;
 }
 
 QRectF LineagePanel::glyphRect(std::size_t link) const
 {
-    const double left = theme().px(20) + theme().px(pitch) * static_cast<double>(link - firstShown());
+    const double left = theme().px(8) + theme().px(pitch) * static_cast<double>(link - firstShown());
     return {left, plotRect().top() + theme().px(18), theme().px(glyphSize), theme().px(glyphSize)};
 }
 
@@ -217,7 +218,6 @@ void LineagePanel::mouseMoveEvent(QMouseEvent* event)
     const int link = find(event->position());
     m_session.selection().setHovered(link < 0 ? CellId::none()
                                               : m_links[static_cast<std::size_t>(link)].cell);
-    update();
 }
 
 void LineagePanel::mousePressEvent(QMouseEvent* event)

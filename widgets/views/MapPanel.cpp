@@ -4,10 +4,12 @@
 
 #include "widgets/style/Numbers.h"
 #include "widgets/style/ThemeProvider.h"
+#include "widgets/views/Padding.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,16 +24,17 @@ MapPanel::MapPanel(Session& session, ThemeProvider& themes, QWidget* parent)
     , m_choice(new QComboBox(this))
 {
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(18);
+    m_choice->setMinimumContentsLength(26);
     auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(12, 8, 12, 0);
+    bar->setContentsMargins(16, 6, 16, 0);
     bar->addWidget(m_choice);
     bar->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(bar);
-    layout->addWidget(m_map, 1);
+    layout->addWidget(padded(m_map), 1);
+    layOnGround(this);
 
     connect(m_choice, &QComboBox::activated, this, &MapPanel::chooseByHand);
     connect(m_map, &PointMap::hovered, this, [this](int point) {
@@ -43,6 +46,11 @@ MapPanel::MapPanel(Session& session, ThemeProvider& themes, QWidget* parent)
     });
     connect(m_map, &PointMap::selectionEdited, this, &MapPanel::editSelection);
     connect(&session, &Session::tableChanged, this, [this] {
+        // Until the new map is there, a click on an old point would name a row that this table may not have.
+        m_map->setPositions({}, {});
+        m_map->setHeading({});
+        m_map->setCaption({});
+        m_map->setLegend({});
         m_colour = {};
         fillChoices();
     });
@@ -93,9 +101,14 @@ void MapPanel::chooseByHand(int index)
     const ColourChoice after = m_choices[static_cast<std::size_t>(index)];
     if (after == before)
         return;
+    // The undo stack may outlive this panel.
+    const auto colour = [self = QPointer<MapPanel>(this)](const ColourChoice& choice) {
+        if (self)
+            self->setColour(choice);
+    };
     m_session.pushEdit(
         tr("Colour the map by another thing"), QStringLiteral("map.colour"),
-        [this, after] { setColour(after); }, [this, before] { setColour(before); });
+        [colour, after] { colour(after); }, [colour, before] { colour(before); });
 }
 
 void MapPanel::fillChoices()

@@ -112,7 +112,7 @@ double PopulationPanel::pitch() const
     std::size_t most = 1;
     for (const Lane& lane : m_lanes)
         most = std::max(most, lane.entries.size());
-    const double room = width() - theme().px(labelWidth + 32);
+    const double room = width() - theme().px(labelWidth + 16);
     return std::clamp(room / static_cast<double>(most), theme().px(24), theme().px(74));
 }
 
@@ -120,7 +120,7 @@ QRectF PopulationPanel::glyphRect(std::size_t lane, std::size_t place) const
 {
     const double step = pitch();
     const double size = std::min(theme().px(glyphSize), step - theme().px(4));
-    const double left = theme().px(labelWidth + 24) + step * static_cast<double>(place) + (step - size) / 2;
+    const double left = theme().px(labelWidth + 8) + step * static_cast<double>(place) + (step - size) / 2;
     const double top = plotRect().top() + theme().px(laneHeight) * static_cast<double>(lane) + theme().px(2);
     return {left, top, size, size};
 }
@@ -140,7 +140,7 @@ void PopulationPanel::paintLane(QPainter& painter, std::size_t l) const
 {
     const Lane& lane = m_lanes[l];
     const double top = plotRect().top() + theme().px(laneHeight) * static_cast<double>(l);
-    const double left = theme().px(16);
+    const double left = 0;
     paintTaskChip(painter, {left + theme().px(5), top + theme().px(10)}, static_cast<int>(lane.tableTask),
                   theme());
     painter.setFont(font(TextRole::Heading));

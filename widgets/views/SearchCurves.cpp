@@ -8,6 +8,7 @@
 #include "widgets/style/Heading.h"
 #include "widgets/style/Numbers.h"
 #include "widgets/style/ThemeProvider.h"
+#include "widgets/views/Padding.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -36,6 +37,8 @@ SearchCurves::SearchCurves(Session& session, SeedBands& seeds, ThemeProvider& th
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 4);
     layout->setSpacing(4);
+    m_heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    layOnGround(this);
     layout->addWidget(m_heading);
     layout->addWidget(m_row, 1);
     connect(&session, &Session::currentRunChanged, this, &SearchCurves::rebuild);

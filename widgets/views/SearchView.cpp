@@ -5,6 +5,7 @@
 #include "widgets/models/SeedBands.h"
 #include "widgets/style/EmptyState.h"
 #include "widgets/views/LineagePanel.h"
+#include "widgets/views/Padding.h"
 #include "widgets/views/PopulationPanel.h"
 #include "widgets/views/SearchCurves.h"
 
@@ -26,16 +27,19 @@ SearchView::SearchView(Session& session, ThemeProvider& themes, QWidget* parent)
     auto* populations = new QScrollArea;
     populations->setWidgetResizable(true);
     populations->setFrameShape(QFrame::NoFrame);
+    populations->setFocusPolicy(Qt::NoFocus); // the panel inside is the tab stop
     populations->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    populations->setWidget(new PopulationPanel(session, themes));
+    populations->setWidget(padded(new PopulationPanel(session, themes)));
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(new SearchCurves(session, *m_seeds, themes));
     splitter->addWidget(populations);
-    splitter->addWidget(new LineagePanel(session, themes));
+    splitter->addWidget(padded(new LineagePanel(session, themes)));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 3);
     splitter->setStretchFactor(2, 0);
+    splitter->setSizes({280, 290, 150});
+    layOnGround(splitter);
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);

@@ -14,9 +14,11 @@
 #include "widgets/style/Numbers.h"
 #include "widgets/style/SegmentedChoice.h"
 #include "widgets/style/ThemeProvider.h"
+#include "widgets/views/Padding.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -32,6 +34,21 @@ namespace {
 TaskId taskId(std::size_t task)
 {
     return TaskId(static_cast<std::uint16_t>(task));
+}
+
+/// Whether a run's method transfers. A record of a method that this version does not know can be looked at
+/// too: it transfers if it has elections.
+bool isTransferring(const RunController& run)
+{
+    for (const MethodInfo& info : methods()) {
+        if (info.id == run.header().method)
+            return info.transfers;
+    }
+    for (const RunState::TaskState& task : run.index().last().tasks) {
+        if (!task.candidates.empty())
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -51,17 +68,18 @@ TransferView::TransferView(Session& session, ThemeProvider& themes, QWidget* par
 {
     auto* below = new QSplitter(Qt::Horizontal);
     below->setChildrenCollapsible(false);
-    below->addWidget(m_fates);
-    below->addWidget(m_audit);
+    below->addWidget(padded(m_fates));
+    below->addWidget(padded(m_audit));
     below->setStretchFactor(0, 3);
     below->setStretchFactor(1, 2);
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_diagram);
+    splitter->addWidget(padded(m_diagram));
     splitter->addWidget(below);
     splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 2);
     auto* content = new QWidget;
+    layOnGround(content);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -131,6 +149,7 @@ QWidget* TransferView::makeHead()
 
 void TransferView::registerCommands()
 {
+    const QPointer<TransferView> self(this); // the session's commands may outlive this view
     m_session.commands().add(
         {QStringLiteral("transfer.stepVotes"),
          QStringLiteral("step-forward"),
@@ -140,8 +159,8 @@ void TransferView::registerCommands()
                                 tr("Shows the votes of the history one after the other, with φ as it grows"),
                                 tr("Transfer")};
          },
-         [this] { stepVotes(); },
-         [this] { return !m_scene.voters.empty(); },
+         [self] { self->stepVotes(); },
+         [self] { return self && !self->m_scene.voters.empty(); },
          false,
          {}});
 }
@@ -154,6 +173,8 @@ QString TransferView::shortTitle(std::size_t tableTask) const
 void TransferView::newRun()
 {
     const RunController* run = m_session.currentRun();
+    m_phi = {}; // a new run may lie where a closed one lay
+    m_scene = {};
     const std::size_t tasks = run == nullptr || !m_session.table() ? 0 : run->index().taskCount();
     QStringList names;
     for (std::size_t t = 0; t < std::min<std::size_t>(tasks, 5); ++t)
@@ -173,8 +194,7 @@ void TransferView::refresh()
     if (m_session.workspace() != QStringLiteral("transfer"))
         return;
     const RunController* run = m_session.currentRun();
-    const bool transfers =
-        run != nullptr && methodInfo(run->header().method).transfers && run->index().taskCount() > 1;
+    const bool transfers = run != nullptr && isTransferring(*run) && run->index().taskCount() > 1;
     m_stack->setCurrentIndex(transfers ? 0 : 1);
     if (run != nullptr && !transfers) {
         m_empty->setText(run->index().taskCount() < 2

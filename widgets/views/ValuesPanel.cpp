@@ -62,9 +62,12 @@ void ValuesPanel::refresh()
         setHeading(tr("Values of %1").arg(CellWords::name(*table, cell)));
         for (std::size_t t = 0; row && t < table->tasks().size(); ++t) {
             const Task& task = table->tasks()[t];
-            spoken += QString::fromStdString(task.title) + QStringLiteral(" ")
+            QString sentence = QString::fromStdString(task.title) + QStringLiteral(" ")
                 + CellWords::value(task.measure(), task.measure().values[*row]) + QStringLiteral(", ")
                 + formatRankOf(m_session.ranks(t)[*row], static_cast<std::int64_t>(table->rowCount()));
+            if (const QString moved = change(task.measure(), *row); !moved.isEmpty())
+                sentence += QStringLiteral(", ") + tr("change %1").arg(moved);
+            spoken += sentence;
         }
     }
     setSummary(spoken.join(QStringLiteral("; ")));
