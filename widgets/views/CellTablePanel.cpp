@@ -140,6 +140,7 @@ void CellTablePanel::refresh()
     }
     const RowSet rows = shownRows();
     m_model->setRows(rows);
+    m_view->doItemsLayout(); // else the scroll bar still ends where the old rows ended
     const auto count = static_cast<std::int64_t>(rows ? rows->size() : table->rowCount());
     const bool isSelection = !m_session.selection().rows()->empty();
     if (!rows)
