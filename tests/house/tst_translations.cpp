@@ -46,7 +46,8 @@ Translation read(const QString& path)
         if (xml.name() == u"name") {
             context = xml.readElementText();
         } else if (xml.name() == u"message") {
-            made.messages.append(Message{context, {}, {}, {}, xml.attributes().value("numerus"_L1) == u"yes"});
+            made.messages.append(
+                Message{context, {}, {}, {}, xml.attributes().value("numerus"_L1) == u"yes"});
         } else if (xml.name() == u"source") {
             made.messages.last().source = xml.readElementText();
         } else if (xml.name() == u"translation") {
