@@ -19,7 +19,6 @@ namespace {
 struct StudioCommands {
     Q_DECLARE_TR_FUNCTIONS(StudioCommands)
 };
-using C = StudioCommands;
 
 QKeySequence key(const char* text)
 {
@@ -81,13 +80,14 @@ void addFile(Session& session, const WindowActions& window)
 {
     Session* s = &session;
     QWidget* parent = window.window;
-    Group file(session.commands(), [] { return C::tr("File"); });
+    Group file(session.commands(), [] { return StudioCommands::tr("File"); });
     const auto hasTable = [s] { return s->table() != nullptr; };
     const auto open = [s](const QString& path) { s->open(path); };
     // A handler's error is shown by the registry; a dialog answers later, so its errors go the same way.
     const auto saveAs = [s, parent] {
-        chooseFile(parent, QFileDialog::AcceptSave, C::tr("Save the workspace"),
-                   {C::tr("Workspaces (*.ktnas)")}, QStringLiteral("ktnas"), [s](const QString& path) {
+        chooseFile(parent, QFileDialog::AcceptSave, StudioCommands::tr("Save the workspace"),
+                   {StudioCommands::tr("Workspaces (*.ktnas)")}, QStringLiteral("ktnas"),
+                   [s](const QString& path) {
                        try {
                            s->saveWorkspace(path);
                        } catch (const Error& error) {
@@ -96,25 +96,28 @@ void addFile(Session& session, const WindowActions& window)
                    });
     };
     file.add(
-        "file.open", [] { return C::tr("Open benchmark…"); },
-        [] { return C::tr("Open a benchmark table (CSV)"); },
+        "file.open", [] { return StudioCommands::tr("Open benchmark…"); },
+        [] { return StudioCommands::tr("Open a benchmark table (CSV)"); },
         [parent, open] {
-            chooseFile(parent, QFileDialog::AcceptOpen, C::tr("Open a benchmark"),
-                       {C::tr("Tables (*.csv *.tsv *.txt)"), C::tr("All files (*)")}, {}, open);
+            chooseFile(
+                parent, QFileDialog::AcceptOpen, StudioCommands::tr("Open a benchmark"),
+                {StudioCommands::tr("Tables (*.csv *.tsv *.txt)"), StudioCommands::tr("All files (*)")}, {},
+                open);
         },
         {.icon = "open", .keys = {QKeySequence::Open}});
     file.add(
-        "file.openWork", [] { return C::tr("Open workspace or record…"); },
-        [] { return C::tr("Open what was saved here or by the command line"); },
+        "file.openWork", [] { return StudioCommands::tr("Open workspace or record…"); },
+        [] { return StudioCommands::tr("Open what was saved here or by the command line"); },
         [parent, open] {
-            chooseFile(parent, QFileDialog::AcceptOpen, C::tr("Open a workspace or a record"),
-                       {C::tr("Workspaces and records (*.ktnas *.ktr *.ktrec)"), C::tr("All files (*)")}, {},
-                       open);
+            chooseFile(parent, QFileDialog::AcceptOpen, StudioCommands::tr("Open a workspace or a record"),
+                       {StudioCommands::tr("Workspaces and records (*.ktnas *.ktr *.ktrec)"),
+                        StudioCommands::tr("All files (*)")},
+                       {}, open);
         },
         {.icon = "folder", .keys = {key("Ctrl+Shift+O")}});
     file.add(
-        "file.save", [] { return C::tr("Save workspace"); },
-        [] { return C::tr("Save tables' places, runs, settings and layout in one file"); },
+        "file.save", [] { return StudioCommands::tr("Save workspace"); },
+        [] { return StudioCommands::tr("Save tables' places, runs, settings and layout in one file"); },
         [s, saveAs] {
             if (s->workspacePath().isEmpty())
                 saveAs();
@@ -123,15 +126,18 @@ void addFile(Session& session, const WindowActions& window)
         },
         {.icon = "save", .keys = {QKeySequence::Save}, .isEnabled = hasTable});
     file.add(
-        "file.saveAs", [] { return C::tr("Save workspace as…"); },
-        [] { return C::tr("Save the workspace in another file"); }, saveAs,
+        "file.saveAs", [] { return StudioCommands::tr("Save workspace as…"); },
+        [] { return StudioCommands::tr("Save the workspace in another file"); }, saveAs,
         {.keys = {key("Ctrl+Shift+S")}, .isEnabled = hasTable});
     file.add(
-        "file.exportRecord", [] { return C::tr("Export record…"); },
-        [] { return C::tr("Save this run's record, which ktnas replay and ktnas fork can read"); },
+        "file.exportRecord", [] { return StudioCommands::tr("Export record…"); },
+        [] {
+            return StudioCommands::tr("Save this run's record, which ktnas replay and ktnas fork can read");
+        },
         [s, parent] {
-            chooseFile(parent, QFileDialog::AcceptSave, C::tr("Export the record"),
-                       {C::tr("Records (*.ktr)")}, QStringLiteral("ktr"), [s](const QString& path) {
+            chooseFile(parent, QFileDialog::AcceptSave, StudioCommands::tr("Export the record"),
+                       {StudioCommands::tr("Records (*.ktr)")}, QStringLiteral("ktr"),
+                       [s](const QString& path) {
                            try {
                                if (s->currentRun())
                                    s->saveRecord(*s->currentRun(), path);
@@ -144,26 +150,27 @@ void addFile(Session& session, const WindowActions& window)
              return s->currentRun() != nullptr;
          }});
     file.add(
-        "file.close", [] { return C::tr("Close benchmark"); },
-        [] { return C::tr("Go back to the start page"); }, [window] { window.close(); },
+        "file.close", [] { return StudioCommands::tr("Close benchmark"); },
+        [] { return StudioCommands::tr("Go back to the start page"); }, [window] { window.close(); },
         {.icon = "close", .keys = {QKeySequence::Close}, .isEnabled = hasTable});
     file.add(
-        "file.quit", [] { return C::tr("Quit"); }, [] { return C::tr("Close KTNAS Studio"); },
-        [parent] { parent->close(); }, {.keys = {key("Ctrl+Q")}});
+        "file.quit", [] { return StudioCommands::tr("Quit"); },
+        [] { return StudioCommands::tr("Close KTNAS Studio"); }, [parent] { parent->close(); },
+        {.keys = {key("Ctrl+Q")}});
 }
 
 void addEdit(Session& session)
 {
     Session* s = &session;
-    Group edit(session.commands(), [] { return C::tr("Edit"); });
+    Group edit(session.commands(), [] { return StudioCommands::tr("Edit"); });
     const auto hasTable = [s] { return s->table() != nullptr; };
     edit.add(
         "edit.undo",
         [s] {
             const QString what = s->undoStack().undoText();
-            return what.isEmpty() ? C::tr("Undo") : C::tr("Undo: %1").arg(what);
+            return what.isEmpty() ? StudioCommands::tr("Undo") : StudioCommands::tr("Undo: %1").arg(what);
         },
-        [] { return C::tr("Take back your last edit; a search's events are not undone"); },
+        [] { return StudioCommands::tr("Take back your last edit; a search's events are not undone"); },
         [s] { s->undoStack().undo(); }, {.icon = "undo", .keys = {QKeySequence::Undo}, .isEnabled = [s] {
                                              return s->undoStack().canUndo();
                                          }});
@@ -171,31 +178,32 @@ void addEdit(Session& session)
         "edit.redo",
         [s] {
             const QString what = s->undoStack().redoText();
-            return what.isEmpty() ? C::tr("Redo") : C::tr("Redo: %1").arg(what);
+            return what.isEmpty() ? StudioCommands::tr("Redo") : StudioCommands::tr("Redo: %1").arg(what);
         },
-        [] { return C::tr("Do again what was taken back"); }, [s] { s->undoStack().redo(); },
+        [] { return StudioCommands::tr("Do again what was taken back"); }, [s] { s->undoStack().redo(); },
         {.icon = "redo", .keys = {key("Ctrl+Shift+Z")}, .isEnabled = [s] {
              return s->undoStack().canRedo();
          }});
     QObject::connect(&session.undoStack(), &QUndoStack::indexChanged, &session.commands(),
                      [s] { s->commands().retranslate(); });
     edit.add(
-        "edit.selectAll", [] { return C::tr("Select all cells"); },
-        [] { return C::tr("Select every cell of the table"); },
+        "edit.selectAll", [] { return StudioCommands::tr("Select all cells"); },
+        [] { return StudioCommands::tr("Select every cell of the table"); },
         [s] {
             std::vector<std::uint32_t> rows(s->table()->rowCount());
             std::iota(rows.begin(), rows.end(), 0U);
             s->select(std::make_shared<const std::vector<std::uint32_t>>(std::move(rows)),
-                      C::tr("Select all"));
+                      StudioCommands::tr("Select all"));
         },
         {.keys = {QKeySequence::SelectAll}, .isEnabled = hasTable});
     edit.add(
-        "edit.selectNone", [] { return C::tr("Select no cell"); },
-        [] { return C::tr("Empty the selection"); }, [s] { s->select({}, C::tr("Select none")); },
+        "edit.selectNone", [] { return StudioCommands::tr("Select no cell"); },
+        [] { return StudioCommands::tr("Empty the selection"); },
+        [s] { s->select({}, StudioCommands::tr("Select none")); },
         {.keys = {key("Ctrl+Shift+A")}, .isEnabled = [s] { return !s->selection().rows()->empty(); }});
     edit.add(
-        "edit.invertSelection", [] { return C::tr("Invert the selection"); },
-        [] { return C::tr("Select what is not selected"); },
+        "edit.invertSelection", [] { return StudioCommands::tr("Invert the selection"); },
+        [] { return StudioCommands::tr("Select what is not selected"); },
         [s] {
             std::vector<std::uint32_t> rows;
             const auto& selected = *s->selection().rows();
@@ -207,7 +215,7 @@ void addEdit(Session& session)
                     rows.push_back(row);
             }
             s->select(std::make_shared<const std::vector<std::uint32_t>>(std::move(rows)),
-                      C::tr("Invert selection"));
+                      StudioCommands::tr("Invert selection"));
         },
         {.keys = {key("Ctrl+I")}, .isEnabled = hasTable});
 }
@@ -215,95 +223,102 @@ void addEdit(Session& session)
 void addView(Session& session, const WindowActions& window)
 {
     Session* s = &session;
-    Group view(session.commands(), [] { return C::tr("View"); });
+    Group view(session.commands(), [] { return StudioCommands::tr("View"); });
     const auto hasTable = [s] { return s->table() != nullptr; };
     const auto theme = [&view, s](const char* id, const char* icon, std::function<QString()> text,
                                   Preferences::ThemeChoice choice) {
         view.add(
-            id, std::move(text), [] { return C::tr("Colours of the window"); },
+            id, std::move(text), [] { return StudioCommands::tr("Colours of the window"); },
             [s, choice] { s->preferences().setTheme(choice); },
             {.icon = icon, .isChecked = [s, choice] { return s->preferences().theme() == choice; }});
     };
     theme(
-        "view.themeLight", "sun", [] { return C::tr("Light"); }, Preferences::ThemeChoice::Light);
+        "view.themeLight", "sun", [] { return StudioCommands::tr("Light"); },
+        Preferences::ThemeChoice::Light);
     theme(
-        "view.themeDark", "moon", [] { return C::tr("Dark"); }, Preferences::ThemeChoice::Dark);
+        "view.themeDark", "moon", [] { return StudioCommands::tr("Dark"); }, Preferences::ThemeChoice::Dark);
     theme(
-        "view.themeSystem", "", [] { return C::tr("As the system"); }, Preferences::ThemeChoice::System);
+        "view.themeSystem", "", [] { return StudioCommands::tr("As the system"); },
+        Preferences::ThemeChoice::System);
     view.add(
-        "view.zoomIn", [] { return C::tr("Larger"); }, [] { return C::tr("Everything larger, up to 200 %"); },
+        "view.zoomIn", [] { return StudioCommands::tr("Larger"); },
+        [] { return StudioCommands::tr("Everything larger, up to 200 %"); },
         [s] { s->preferences().setZoom(s->preferences().zoom() + 0.1); },
         {.icon = "zoom-in", .keys = {key("Ctrl++"), key("Ctrl+=")}, .isEnabled = [s] {
              return s->preferences().zoom() < 1.999;
          }});
     view.add(
-        "view.zoomOut", [] { return C::tr("Smaller"); },
-        [] { return C::tr("Everything smaller, down to 80 %"); },
+        "view.zoomOut", [] { return StudioCommands::tr("Smaller"); },
+        [] { return StudioCommands::tr("Everything smaller, down to 80 %"); },
         [s] { s->preferences().setZoom(s->preferences().zoom() - 0.1); },
         {.icon = "zoom-out", .keys = {key("Ctrl+-")}, .isEnabled = [s] {
              return s->preferences().zoom() > 0.801;
          }});
     view.add(
-        "view.zoomReset", [] { return C::tr("Normal size"); }, [] { return C::tr("Back to 100 %"); },
-        [s] { s->preferences().setZoom(1); }, {.keys = {key("Ctrl+0")}});
+        "view.zoomReset", [] { return StudioCommands::tr("Normal size"); },
+        [] { return StudioCommands::tr("Back to 100 %"); }, [s] { s->preferences().setZoom(1); },
+        {.keys = {key("Ctrl+0")}});
     view.add(
-        "view.reduceMotion", [] { return C::tr("Reduce motion"); },
-        [] { return C::tr("Nothing moves by itself; what changes is there at once"); },
+        "view.reduceMotion", [] { return StudioCommands::tr("Reduce motion"); },
+        [] { return StudioCommands::tr("Nothing moves by itself; what changes is there at once"); },
         [s] { s->preferences().setReduceMotion(!s->preferences().reduceMotion()); },
         {.isChecked = [s] { return s->preferences().reduceMotion(); }});
     const QStringList languages = Languages::known();
     for (const QString& language : languages)
         view.add(
             qPrintable(QStringLiteral("view.language.") % language),
-            [language] { return Languages::title(language); }, [] { return C::tr("Language of the window"); },
+            [language] { return Languages::title(language); },
+            [] { return StudioCommands::tr("Language of the window"); },
             [s, language] { s->preferences().setLanguage(language); },
             {.isChecked = [s, language] { return s->preferences().language() == language; }});
     const auto dock = [&view, window, hasTable](const char* id, const char* keys, const QString& name,
                                                 std::function<QString()> text) {
         view.add(
-            id, std::move(text), [] { return C::tr("Show or hide this panel"); },
+            id, std::move(text), [] { return StudioCommands::tr("Show or hide this panel"); },
             [window, name] { window.showDock(name, !window.isDockVisible(name)); },
             {.keys = {key(keys)}, .isEnabled = hasTable, .isChecked = [window, name] {
                  return window.isDockVisible(name);
              }});
     };
-    dock("view.rail", "F8", QStringLiteral("rail"), [] { return C::tr("Tasks and settings"); });
-    dock("view.inspector", "F9", QStringLiteral("inspector"), [] { return C::tr("Inspector"); });
-    dock("view.timeLine", "F10", QStringLiteral("timeline"), [] { return C::tr("Time line"); });
+    dock("view.rail", "F8", QStringLiteral("rail"), [] { return StudioCommands::tr("Tasks and settings"); });
+    dock("view.inspector", "F9", QStringLiteral("inspector"), [] { return StudioCommands::tr("Inspector"); });
+    dock("view.timeLine", "F10", QStringLiteral("timeline"), [] { return StudioCommands::tr("Time line"); });
     view.add(
-        "view.foldTimeLine", [] { return C::tr("Fold the time line"); },
-        [] { return C::tr("All tasks of the time line in one row"); },
+        "view.foldTimeLine", [] { return StudioCommands::tr("Fold the time line"); },
+        [] { return StudioCommands::tr("All tasks of the time line in one row"); },
         [window] { window.foldTimeLine(!window.isTimeLineFolded()); },
         {.keys = {key("Shift+F10")}, .isEnabled = hasTable, .isChecked = window.isTimeLineFolded});
     view.add(
-        "view.resetLayout", [] { return C::tr("Reset the panels"); },
-        [] { return C::tr("Put this workspace's panels back where they were at first"); }, window.resetLayout,
-        {.isEnabled = hasTable});
+        "view.resetLayout", [] { return StudioCommands::tr("Reset the panels"); },
+        [] { return StudioCommands::tr("Put this workspace's panels back where they were at first"); },
+        window.resetLayout, {.isEnabled = hasTable});
     view.add(
-        "view.fullScreen", [] { return C::tr("Full screen"); }, [] { return C::tr("Use the whole screen"); },
-        window.toggleFullScreen,
+        "view.fullScreen", [] { return StudioCommands::tr("Full screen"); },
+        [] { return StudioCommands::tr("Use the whole screen"); }, window.toggleFullScreen,
         {.keys = {key("F11")}, .isChecked = [parent = window.window] { return parent->isFullScreen(); }});
 }
 
 void addWorkspaces(Session& session, const QStringList& workspaces)
 {
     Session* s = &session;
-    Group group(session.commands(), [] { return C::tr("Workspace"); });
+    Group group(session.commands(), [] { return StudioCommands::tr("Workspace"); });
     struct Words {
         std::function<QString()> text;
         std::function<QString()> toolTip;
     };
     const QMap<QString, Words> words{
         {QStringLiteral("explore"),
-         {[] { return C::tr("Explore"); }, [] { return C::tr("Map and table of all cells"); }}},
+         {[] { return StudioCommands::tr("Explore"); },
+          [] { return StudioCommands::tr("Map and table of all cells"); }}},
         {QStringLiteral("search"),
-         {[] { return C::tr("Search"); }, [] { return C::tr("Curves, populations and diary of a run"); }}},
+         {[] { return StudioCommands::tr("Search"); },
+          [] { return StudioCommands::tr("Curves, populations and diary of a run"); }}},
         {QStringLiteral("transfer"),
-         {[] { return C::tr("Transfer"); },
-          [] { return C::tr("Who migrated, who voted, and what became of it"); }}},
+         {[] { return StudioCommands::tr("Transfer"); },
+          [] { return StudioCommands::tr("Who migrated, who voted, and what became of it"); }}},
         {QStringLiteral("disorder"),
-         {[] { return C::tr("Disorder"); },
-          [] { return C::tr("Where two tasks rank the cells differently"); }}},
+         {[] { return StudioCommands::tr("Disorder"); },
+          [] { return StudioCommands::tr("Where two tasks rank the cells differently"); }}},
     };
     int number = 0;
     for (const QString& id : workspaces)
@@ -317,7 +332,7 @@ void addWorkspaces(Session& session, const QStringList& workspaces)
 void addRun(Session& session)
 {
     Session* s = &session;
-    Group run(session.commands(), [] { return C::tr("Run"); });
+    Group run(session.commands(), [] { return StudioCommands::tr("Run"); });
     const auto current = [s] { return s->currentRun(); };
     const auto hasRun = [current] { return current() != nullptr; };
     const auto canResume = [current] { return current() && current()->canResume(); };
@@ -325,8 +340,8 @@ void addRun(Session& session)
     const auto canStepOn = [s, canResume, isAtEnd] { return s->currentRun() && (!isAtEnd() || canResume()); };
     const auto canStepBack = [s, hasRun] { return hasRun() && s->cursor().position() > 0; };
     run.add(
-        "run.new", [] { return C::tr("New search"); },
-        [] { return C::tr("Start a search with the tasks and settings at the left"); },
+        "run.new", [] { return StudioCommands::tr("New search"); },
+        [] { return StudioCommands::tr("Start a search with the tasks and settings at the left"); },
         [s] {
             s->startRun()->resume();
             if (s->workspace() == u"disorder")
@@ -336,10 +351,11 @@ void addRun(Session& session)
     run.add(
         "run.resumePause",
         [current] {
-            return current() && current()->state() == RunController::State::Running ? C::tr("Pause")
-                                                                                    : C::tr("Resume");
+            return current() && current()->state() == RunController::State::Running
+                ? StudioCommands::tr("Pause")
+                : StudioCommands::tr("Resume");
         },
-        [] { return C::tr("Let the search go on, or hold it where it is"); },
+        [] { return StudioCommands::tr("Let the search go on, or hold it where it is"); },
         [s, current] {
             if (current()->state() == RunController::State::Running) {
                 current()->pause();
@@ -350,12 +366,15 @@ void addRun(Session& session)
         },
         {.icon = "run", .keys = {key("Space")}, .isEnabled = canResume});
     run.add(
-        "run.stepBack", [] { return C::tr("Back one evaluation"); },
-        [] { return C::tr("Move the cursor to the evaluation before"); }, [s] { s->stepCursor(-1); },
-        {.icon = "step-back", .keys = {key(",")}, .isEnabled = canStepBack});
+        "run.stepBack", [] { return StudioCommands::tr("Back one evaluation"); },
+        [] { return StudioCommands::tr("Move the cursor to the evaluation before"); },
+        [s] { s->stepCursor(-1); }, {.icon = "step-back", .keys = {key(",")}, .isEnabled = canStepBack});
     run.add(
-        "run.stepEvaluation", [] { return C::tr("Forward one evaluation"); },
-        [] { return C::tr("Move the cursor to the next evaluation; at the end, let the search make one"); },
+        "run.stepEvaluation", [] { return StudioCommands::tr("Forward one evaluation"); },
+        [] {
+            return StudioCommands::tr(
+                "Move the cursor to the next evaluation; at the end, let the search make one");
+        },
         [s, current, isAtEnd] {
             if (isAtEnd()) {
                 s->cursor().follow();
@@ -366,14 +385,14 @@ void addRun(Session& session)
         },
         {.icon = "step-forward", .keys = {key(".")}, .isEnabled = canStepOn});
     run.add(
-        "run.previousGeneration", [] { return C::tr("Back one generation"); },
-        [] { return C::tr("Move the cursor to the end of the generation before"); },
+        "run.previousGeneration", [] { return StudioCommands::tr("Back one generation"); },
+        [] { return StudioCommands::tr("Move the cursor to the end of the generation before"); },
         [s] { s->stepCursorGenerations(-1); },
         {.icon = "generation-back", .keys = {key("[")}, .isEnabled = canStepBack});
     run.add(
-        "run.nextGeneration", [] { return C::tr("Forward one generation"); },
+        "run.nextGeneration", [] { return StudioCommands::tr("Forward one generation"); },
         [] {
-            return C::tr(
+            return StudioCommands::tr(
                 "Move the cursor to the end of the next generation; at the end, let the search make one");
         },
         [s, current, isAtEnd] {
@@ -386,28 +405,28 @@ void addRun(Session& session)
         },
         {.icon = "generation-forward", .keys = {key("]")}, .isEnabled = canStepOn});
     run.add(
-        "run.goToStart", [] { return C::tr("Go to the beginning"); },
-        [] { return C::tr("Move the cursor before the first event"); }, [s] { s->cursor().moveTo(0); },
-        {.keys = {key("Ctrl+Home")}, .isEnabled = canStepBack});
+        "run.goToStart", [] { return StudioCommands::tr("Go to the beginning"); },
+        [] { return StudioCommands::tr("Move the cursor before the first event"); },
+        [s] { s->cursor().moveTo(0); }, {.keys = {key("Ctrl+Home")}, .isEnabled = canStepBack});
     run.add(
-        "run.goToEnd", [] { return C::tr("Go to the newest event"); },
-        [] { return C::tr("Move the cursor to the end and let it follow"); }, [s] { s->cursor().follow(); },
-        {.keys = {key("Ctrl+End")}, .isEnabled = hasRun});
+        "run.goToEnd", [] { return StudioCommands::tr("Go to the newest event"); },
+        [] { return StudioCommands::tr("Move the cursor to the end and let it follow"); },
+        [s] { s->cursor().follow(); }, {.keys = {key("Ctrl+End")}, .isEnabled = hasRun});
     run.add(
-        "run.stop", [] { return C::tr("Stop"); },
-        [] { return C::tr("End the search for good; what happened stays"); },
+        "run.stop", [] { return StudioCommands::tr("Stop"); },
+        [] { return StudioCommands::tr("End the search for good; what happened stays"); },
         [current] { current()->stop(); }, {.icon = "stop", .keys = {key("Ctrl+.")}, .isEnabled = canResume});
     run.add(
-        "run.fork", [] { return C::tr("Fork here"); },
+        "run.fork", [] { return StudioCommands::tr("Fork here"); },
         [] {
-            return C::tr(
+            return StudioCommands::tr(
                 "A new run with this one's past up to the cursor, going on with the settings at the left");
         },
         [s] { s->forkAtCursor(s->draftChanges(), s->draftLearnFrom()); },
         {.icon = "fork", .keys = {key("Ctrl+Shift+F")}, .isEnabled = hasRun});
     run.add(
-        "run.close", [] { return C::tr("Forget this run"); },
-        [] { return C::tr("Remove the run from the list; what is not saved is gone"); },
+        "run.close", [] { return StudioCommands::tr("Forget this run"); },
+        [] { return StudioCommands::tr("Remove the run from the list; what is not saved is gone"); },
         [s, current] { s->closeRun(current()); }, {.isEnabled = hasRun});
     QObject::connect(&session, &Session::runStateChanged, &session.commands(), [s] {
         s->commands().retranslate(); // Resume or Pause
@@ -416,28 +435,29 @@ void addRun(Session& session)
 
 void addHelp(Session& session, const WindowActions& window)
 {
-    Group help(session.commands(), [] { return C::tr("Help"); });
+    Group help(session.commands(), [] { return StudioCommands::tr("Help"); });
     const auto page = [window](const char* name) {
         return [window, name = QString::fromLatin1(name)] { window.openHelp(name); };
     };
     help.add(
-        "help.contents", [] { return C::tr("How it works"); }, [] { return C::tr("The pages of the guide"); },
-        page("index"), {.icon = "book", .keys = {QKeySequence::HelpContents}});
+        "help.contents", [] { return StudioCommands::tr("How it works"); },
+        [] { return StudioCommands::tr("The pages of the guide"); }, page("index"),
+        {.icon = "book", .keys = {QKeySequence::HelpContents}});
     help.add(
-        "help.keys", [] { return C::tr("Keys"); }, [] { return C::tr("What each key does"); }, page("keys"),
-        {.keys = {key("Ctrl+F1")}});
+        "help.keys", [] { return StudioCommands::tr("Keys"); },
+        [] { return StudioCommands::tr("What each key does"); }, page("keys"), {.keys = {key("Ctrl+F1")}});
     help.add(
-        "help.whatIsThis", [] { return C::tr("What is this?"); },
-        [] { return C::tr("Explain what has the keyboard's focus"); }, window.whatIsThis,
+        "help.whatIsThis", [] { return StudioCommands::tr("What is this?"); },
+        [] { return StudioCommands::tr("Explain what has the keyboard's focus"); }, window.whatIsThis,
         {.icon = "help", .keys = {QKeySequence::WhatsThis}});
     help.add(
-        "help.about", [] { return C::tr("About KTNAS Studio"); }, [] { return C::tr("Version and licence"); },
-        window.showAbout, {.icon = "info"});
-    Group tools(session.commands(), [] { return C::tr("Tools"); });
+        "help.about", [] { return StudioCommands::tr("About KTNAS Studio"); },
+        [] { return StudioCommands::tr("Version and licence"); }, window.showAbout, {.icon = "info"});
+    Group tools(session.commands(), [] { return StudioCommands::tr("Tools"); });
     tools.add(
-        "tools.palette", [] { return C::tr("Find a command or a cell…"); },
-        [] { return C::tr("Type the name of a command, or a cell's index or text"); }, window.openPalette,
-        {.icon = "palette", .keys = {key("Ctrl+K")}});
+        "tools.palette", [] { return StudioCommands::tr("Find a command or a cell…"); },
+        [] { return StudioCommands::tr("Type the name of a command, or a cell's index or text"); },
+        window.openPalette, {.icon = "palette", .keys = {key("Ctrl+K")}});
 }
 
 } // namespace
@@ -460,24 +480,24 @@ std::vector<MenuSpec> studioMenus(const QStringList& workspaces)
         places << QStringLiteral("workspace.") % id;
     std::vector<MenuSpec> menus;
     menus.push_back(
-        {[] { return C::tr("&File"); },
+        {[] { return StudioCommands::tr("&File"); },
          ids("file.open file.openWork file.recent | file.save file.saveAs file.exportRecord | file.close "
              "file.quit")});
-    menus.push_back({[] { return C::tr("&Edit"); },
+    menus.push_back({[] { return StudioCommands::tr("&Edit"); },
                      ids("edit.undo edit.redo | edit.selectAll edit.selectNone edit.invertSelection | "
                          "tools.palette")});
     menus.push_back(
-        {[] { return C::tr("&View"); },
+        {[] { return StudioCommands::tr("&View"); },
          places
              + ids("| view.rail view.inspector view.timeLine view.foldTimeLine view.resetLayout | "
                    "view.themeLight view.themeDark view.themeSystem | view.zoomIn view.zoomOut "
                    "view.zoomReset | view.language.en view.language.de view.reduceMotion | "
                    "view.fullScreen")});
-    menus.push_back({[] { return C::tr("&Run"); },
+    menus.push_back({[] { return StudioCommands::tr("&Run"); },
                      ids("run.new | run.resumePause run.stepEvaluation run.stepBack run.nextGeneration "
                          "run.previousGeneration run.goToStart run.goToEnd | run.stop run.fork run.close")});
-    menus.push_back(
-        {[] { return C::tr("&Help"); }, ids("help.contents help.keys help.whatIsThis | help.about")});
+    menus.push_back({[] { return StudioCommands::tr("&Help"); },
+                     ids("help.contents help.keys help.whatIsThis | help.about")});
     return menus;
 }
 

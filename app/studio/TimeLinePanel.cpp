@@ -3,11 +3,12 @@
 #include "app/studio/TimeLinePanel.h"
 
 #include "widgets/plots/TimeLine.h"
-#include "widgets/style/EmptyState.h"
 #include "widgets/style/Numbers.h"
 #include "widgets/style/ThemeProvider.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -55,13 +56,18 @@ TimeLinePanel::TimeLinePanel(Session& session, ThemeProvider& themes, QWidget* p
     , m_session(session)
     , m_themes(themes)
     , m_timeLine(new TimeLine(&themes, this))
-    , m_empty(new EmptyState(this))
+    , m_empty(new QWidget(this))
+    , m_title(new QLabel(m_empty))
+    , m_sentence(new QLabel(m_empty))
     , m_stack(new QStackedLayout(this))
 {
+    auto* line = new QHBoxLayout(m_empty);
+    line->setContentsMargins(16, 0, 16, 0);
+    line->setSpacing(8);
+    line->addWidget(m_title);
+    line->addWidget(m_sentence, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_timeLine);
-    connect(m_empty, &EmptyState::actionTriggered, this,
-            [this] { m_session.commands().run(QStringLiteral("run.new")); });
     connect(m_timeLine, &TimeLine::cursorMoved, this,
             [this](quint64 position, bool) { m_session.cursor().moveTo(position); });
     connect(&session, &Session::currentRunChanged, this, &TimeLinePanel::startRun);
@@ -160,6 +166,7 @@ void TimeLinePanel::showForks()
 void TimeLinePanel::applyHeight()
 {
     const Theme& theme = m_themes.theme();
+    m_title->setFont(theme.font(TextRole::Heading));
     const bool isFolded = m_timeLine->isFolded() || !m_session.currentRun();
     setFixedHeight(isFolded ? theme.ipx(36) : std::max(theme.ipx(92), m_timeLine->sizeHint().height()));
 }
@@ -175,8 +182,8 @@ void TimeLinePanel::changeEvent(QEvent* event)
 
 void TimeLinePanel::retranslate()
 {
-    m_empty->setText(tr("No run on this table yet. Start one with New search."));
-    m_empty->setAction(tr("New search"));
+    m_title->setText(tr("Time line"));
+    m_sentence->setText(tr("No run on this table yet. Start one with New search."));
     m_timeLine->setAccessibleName(tr("Time line"));
 }
 

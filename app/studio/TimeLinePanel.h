@@ -11,7 +11,6 @@ class QStackedLayout;
 
 namespace ktnas {
 
-class EmptyState;
 class ThemeProvider;
 class TimeLine;
 
@@ -40,7 +39,9 @@ private:
     Session& m_session;
     ThemeProvider& m_themes;
     TimeLine* m_timeLine;
-    EmptyState* m_empty;
+    QWidget* m_empty;
+    QLabel* m_title;
+    QLabel* m_sentence;
     QStackedLayout* m_stack;
     EventIndex m_shown = 0; ///< events that the time line has
     std::size_t m_generations = 0; ///< generations that it has

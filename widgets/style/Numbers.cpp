@@ -18,10 +18,9 @@ constexpr QChar minusSign(0x2212);
 constexpr QChar noBreakSpace(0x00A0);
 constexpr QChar enDash(0x2013);
 
-QString translate(const char* text, const char* comment = nullptr)
-{
-    return QCoreApplication::translate("Numbers", text, comment);
-}
+struct Numbers {
+    Q_DECLARE_TR_FUNCTIONS(Numbers)
+};
 
 // The magnitude only: the sign is ours, so that it is U+2212 in every locale.
 QString magnitude(double value, int decimals, const QLocale& locale)
@@ -108,24 +107,24 @@ QString formatSignedCoefficient(double value, int decimals, const QLocale& local
 
 QString formatRank(std::int64_t rank, const QLocale& locale)
 {
-    return translate("rank %1").arg(formatCount(rank, locale));
+    return Numbers::tr("rank %1").arg(formatCount(rank, locale));
 }
 
 QString formatRankOf(std::int64_t rank, std::int64_t count, const QLocale& locale)
 {
-    return translate("rank %1 of %2").arg(formatCount(rank, locale), formatCount(count, locale));
+    return Numbers::tr("rank %1 of %2").arg(formatCount(rank, locale), formatCount(count, locale));
 }
 
 QString formatOf(std::int64_t part, std::int64_t whole, const QLocale& locale)
 {
-    return translate("%1 of %2", "a count and its whole")
+    return Numbers::tr("%1 of %2", "a count and its whole")
         .arg(formatCount(part, locale), formatCount(whole, locale));
 }
 
 QString formatRange(const QString& low, const QString& high)
 {
     if (low.startsWith(minusSign) || high.startsWith(minusSign))
-        return translate("%1 to %2", "ends of a range").arg(low, high);
+        return Numbers::tr("%1 to %2", "ends of a range").arg(low, high);
     return low + enDash + high;
 }
 
@@ -134,15 +133,15 @@ QString formatDurationAbout(double seconds, const QLocale& locale)
     if (!std::isfinite(seconds) || seconds < 0)
         return QString(enDash);
     if (seconds < 1)
-        return translate("under 1 s");
+        return Numbers::tr("under 1 s");
     if (seconds < 89.5)
-        return translate("about %1 s").arg(formatCount(std::llround(seconds), locale));
+        return Numbers::tr("about %1 s").arg(formatCount(std::llround(seconds), locale));
     const std::int64_t minutes = std::llround(seconds / 60);
     if (minutes < 60)
-        return translate("about %1 min").arg(formatCount(minutes, locale));
+        return Numbers::tr("about %1 min").arg(formatCount(minutes, locale));
     if (minutes % 60 == 0 || minutes >= 24 * 60)
-        return translate("about %1 h").arg(formatCount((minutes + 30) / 60, locale));
-    return translate("about %1 h %2 min")
+        return Numbers::tr("about %1 h").arg(formatCount((minutes + 30) / 60, locale));
+    return Numbers::tr("about %1 h %2 min")
         .arg(formatCount(minutes / 60, locale), formatCount(minutes % 60, locale));
 }
 
@@ -151,15 +150,15 @@ QString formatDuration(double seconds, const QLocale& locale)
     if (!std::isfinite(seconds) || seconds < 0)
         return QString(enDash);
     if (seconds < 60)
-        return translate("%1 s").arg(formatNumber(seconds, seconds < 9.995 ? 2 : 1, locale));
+        return Numbers::tr("%1 s").arg(formatNumber(seconds, seconds < 9.995 ? 2 : 1, locale));
     const auto twoDigits = [&](std::int64_t count) {
         return formatCount(count, locale).rightJustified(2, locale.zeroDigit().front());
     };
     const std::int64_t whole = std::llround(seconds);
     if (whole < 3600)
-        return translate("%1 min %2 s").arg(formatCount(whole / 60, locale), twoDigits(whole % 60));
+        return Numbers::tr("%1 min %2 s").arg(formatCount(whole / 60, locale), twoDigits(whole % 60));
     const std::int64_t minutes = std::llround(seconds / 60);
-    return translate("%1 h %2 min").arg(formatCount(minutes / 60, locale), twoDigits(minutes % 60));
+    return Numbers::tr("%1 h %2 min").arg(formatCount(minutes / 60, locale), twoDigits(minutes % 60));
 }
 
 namespace {

@@ -234,7 +234,7 @@ void RailTask::place()
     int right = width() - theme.ipx(margin) + theme.ipx(4);
     for (QToolButton* button : {m_target, m_source}) {
         button->setFont(theme.font(TextRole::Caption));
-        const int wide = button->sizeHint().width();
+        const int wide = QFontMetrics(button->font()).horizontalAdvance(button->text()) + theme.ipx(10);
         right -= wide;
         button->setGeometry(right, theme.ipx(23), wide, theme.ipx(20));
     }

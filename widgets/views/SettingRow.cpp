@@ -33,6 +33,8 @@ SettingRow::SettingRow(ThemeProvider& themes, QWidget* parent)
     setCompact(m_field);
     m_field->setAlignment(Qt::AlignRight);
     m_field->hide();
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_wrong->setWordWrap(true);
     m_wrong->hide();
     m_field->installEventFilter(this);

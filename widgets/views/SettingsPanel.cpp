@@ -8,7 +8,6 @@
 #include "widgets/style/Heading.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
-#include "widgets/style/SegmentedChoice.h"
 #include "widgets/style/StudioStyle.h"
 #include "widgets/style/ThemeProvider.h"
 #include "widgets/views/RailTask.h"
@@ -250,23 +249,19 @@ void SettingsPanel::addSetting(const SettingInfo& info, QVBoxLayout* column)
 
 void SettingsPanel::addUntil(QVBoxLayout* column)
 {
-    auto* line = new QWidget(m_content);
-    auto* row = new QVBoxLayout(line);
-    row->setContentsMargins(16, 8, 12, 4);
-    row->setSpacing(4);
-    auto* label = new QLabel(tr("Until"), line);
-    label->setFont(m_themes.theme().font(TextRole::Heading));
-    row->addWidget(label);
-    m_until = new SegmentedChoice(&m_themes, line);
-    m_until->setChoices({tr("targets"), tr("evaluations"), tr("generations")});
-    m_until->setAccessibleName(tr("When the search ends"));
-    m_until->setExplanation(0, tr("A task stops when its best cell goes beyond its target"));
-    m_until->setExplanation(1, tr("Each task gets this many evaluations"));
-    m_until->setExplanation(2, tr("After this many generations"));
-    m_until->setCurrentIndex(m_builtUntil);
-    connect(m_until, &SegmentedChoice::choiceChanged, this, &SettingsPanel::chooseUntil);
-    row->addWidget(m_until);
-    column->addWidget(line);
+    auto* until = addRow(QStringLiteral("until"), column);
+    until->setTitle(tr("Until"), tr("When the search ends"));
+    until->setChoices(
+        {QStringLiteral("targets"), QStringLiteral("evaluations"), QStringLiteral("generations")},
+        {tr("targets"), tr("evaluations"), tr("generations")},
+        {tr("A task stops when its best cell goes beyond its target"),
+         tr("Each task gets this many evaluations"), tr("After this many generations")});
+    connect(until, &SettingRow::edited, this, &SettingsPanel::chooseUntil);
+    connect(until, &SettingRow::looked, this, [this] {
+        explain(tr("Until"),
+                tr("When the search ends: when each task's best cell is beyond its target, or after a "
+                   "number of evaluations a task, or after a number of generations."));
+    });
 
     const auto wholeNumber = [](const QString& typed) {
         bool isNumber = false;
@@ -316,15 +311,15 @@ void SettingsPanel::addUntil(QVBoxLayout* column)
     }
 }
 
-void SettingsPanel::chooseUntil(int index)
+void SettingsPanel::chooseUntil(const QString& end)
 {
     SearchDraft changed = m_session.draft();
     changed.stop.evaluations.reset();
     changed.stop.generations.reset();
     changed.stop.targets.assign(changed.tasks.size(), std::nullopt);
-    if (index == 1)
+    if (end == u"evaluations")
         changed.stop.evaluations = 150;
-    else if (index == 2)
+    else if (end == u"generations")
         changed.stop.generations = 20;
     else
         for (std::size_t i = 0; i < changed.tasks.size(); ++i)
@@ -366,6 +361,10 @@ void SettingsPanel::showValues()
     }
     row(QStringLiteral("seed"))
         ->setValue(QString::number(draft.seed), formatCount(static_cast<std::int64_t>(draft.seed)));
+    const QString ends[] = {QStringLiteral("targets"), QStringLiteral("evaluations"),
+                            QStringLiteral("generations")};
+    const QString endNames[] = {tr("targets"), tr("evaluations"), tr("generations")};
+    row(QStringLiteral("until"))->setValue(ends[m_builtUntil], endNames[m_builtUntil]);
     if (SettingRow* made = row(QStringLiteral("until.evaluations")))
         made->setValue(QString::number(draft.stop.evaluations.value_or(0)),
                        formatCount(static_cast<std::int64_t>(draft.stop.evaluations.value_or(0))));

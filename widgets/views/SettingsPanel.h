@@ -15,7 +15,6 @@ class QVBoxLayout;
 namespace ktnas {
 
 class Heading;
-class SegmentedChoice;
 class SettingRow;
 class ThemeProvider;
 
@@ -29,8 +28,8 @@ public:
 
     /// Follows the draft.
     void refresh();
-    /// The row of a setting by its name ("K"), of "method", "seed", "until.evaluations", "until.generations"
-    /// or "until.target.<task>"; null if it is not there.
+    /// The row of a setting by its name ("K"), of "method", "seed", "until", "until.evaluations",
+    /// "until.generations" or "until.target.<task>"; null if it is not there.
     SettingRow* row(const QString& name) const { return m_rows.value(name); }
     /// Shows or hides the settings that are seldom touched.
     void setMoreVisible(bool isVisible);
@@ -47,7 +46,7 @@ private:
     void addUntil(QVBoxLayout* column);
     void showValues();
     void explain(const QString& title, const QString& text);
-    void chooseUntil(int index);
+    void chooseUntil(const QString& end);
     int untilIndex() const;
     QString shownValue(const SettingInfo& info, const QString& value) const;
     QStringList proxyNames() const;
@@ -62,7 +61,6 @@ private:
     QToolButton* m_more;
     QToolButton* m_what;
     QLabel* m_explanation;
-    SegmentedChoice* m_until = nullptr;
     QMap<QString, SettingRow*> m_rows;
     QString m_builtMethod;
     std::vector<std::size_t> m_builtTasks;

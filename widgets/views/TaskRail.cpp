@@ -151,6 +151,13 @@ QString TaskRail::tasksCaption() const
     return first.epochs ? tr("%1, %Ln epochs", nullptr, *first.epochs).arg(split) : split;
 }
 
+void TaskRail::resizeEvent(QResizeEvent* event)
+{
+    // Long words are cut, not pushed out of sight.
+    widget()->setMaximumWidth(viewport()->width());
+    QScrollArea::resizeEvent(event);
+}
+
 void TaskRail::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
