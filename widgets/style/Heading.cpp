@@ -25,6 +25,7 @@ Heading::Heading(ThemeProvider* provider, TextRole role, QWidget* parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(label);
     }
+    m_caption->setForegroundRole(QPalette::WindowText); // on the ground it would be Text
     m_caption->hide();
     connect(provider, &ThemeProvider::themeChanged, this, &Heading::applyTheme);
     applyTheme();

@@ -69,6 +69,7 @@ void InspectorView::arrange()
     const bool isSearch = workspace == QStringLiteral("search");
     m_pair->setVisible(isDisorder);
     m_why->setVisible(isTransfer);
+    m_neighbours->setRows(isSearch ? 1 : 2); // leaves room for the diary
     m_neighbours->setWanted(!isTransfer && !isDisorder);
     m_twins->setWanted(!isTransfer && !isDisorder && !isSearch);
     m_diary->setVisible(isSearch);

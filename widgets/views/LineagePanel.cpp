@@ -141,13 +141,13 @@ std::size_t LineagePanel::firstShown() const
 QRectF LineagePanel::glyphRect(std::size_t link) const
 {
     const double left = theme().px(8) + theme().px(pitch) * static_cast<double>(link - firstShown());
-    return {left, plotRect().top() + theme().px(18), theme().px(glyphSize), theme().px(glyphSize)};
+    return {left, plotRect().top() + theme().px(22), theme().px(glyphSize), theme().px(glyphSize)};
 }
 
 int LineagePanel::find(const QPointF& position) const
 {
     for (std::size_t i = firstShown(); i < m_links.size(); ++i) {
-        if (glyphRect(i).adjusted(-4, -18, 4, 22).contains(position))
+        if (glyphRect(i).adjusted(-4, -22, 4, 22).contains(position))
             return static_cast<int>(i);
     }
     return -1;
@@ -185,7 +185,7 @@ void LineagePanel::paintLink(QPainter& painter, std::size_t i) const
     }
     painter.setFont(font(TextRole::Caption));
     painter.setPen(theme().text2);
-    painter.drawText(QRectF(rect.left() - 20, rect.top() - theme().px(18), rect.width() + 40, theme().px(14)),
+    painter.drawText(QRectF(rect.left() - 20, rect.top() - theme().px(22), rect.width() + 40, theme().px(14)),
                      Qt::AlignHCenter | Qt::AlignVCenter,
                      link.generation == 0 ? tr("first") : tr("gen %1").arg(formatCount(link.generation)));
     paintCellGlyph(painter, rect, space, space.cell(link.cell), theme());

@@ -72,6 +72,12 @@ void NeighbourSection::setWanted(bool isWanted)
     refresh();
 }
 
+void NeighbourSection::setRows(int rows)
+{
+    m_rows = rows;
+    refresh();
+}
+
 void NeighbourSection::refresh()
 {
     const auto& table = m_session.table();
@@ -121,7 +127,7 @@ void NeighbourSection::refresh()
         items.push_back({neighbour.cell, formatCount(neighbour.rank), change});
     }
     m_strip->setHeading(tr("One edit away"));
-    m_strip->setItems(std::move(items), 2);
+    m_strip->setItems(std::move(items), m_rows);
 }
 
 void NeighbourSection::changeEvent(QEvent* event)

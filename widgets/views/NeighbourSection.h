@@ -22,6 +22,8 @@ public:
 
     /// Whether the workspace in front has a place for it; without a cell it stays hidden anyway.
     void setWanted(bool isWanted);
+    /// How many rows of cells are shown; two at first.
+    void setRows(int rows);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -32,6 +34,7 @@ private:
 
     Session& m_session;
     bool m_isWanted = true;
+    int m_rows = 2;
     Heading* m_heading;
     SegmentedChoice* m_tasks;
     GlyphStrip* m_strip;

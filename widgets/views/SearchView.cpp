@@ -38,7 +38,7 @@ SearchView::SearchView(Session& session, ThemeProvider& themes, QWidget* parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 3);
     splitter->setStretchFactor(2, 0);
-    splitter->setSizes({280, 290, 150});
+    splitter->setSizes({245, 290, 155}); // three tasks' parents without scrolling
     layOnGround(splitter);
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_empty);

@@ -72,6 +72,7 @@ TransferView::TransferView(Session& session, ThemeProvider& themes, QWidget* par
     below->addWidget(padded(m_audit));
     below->setStretchFactor(0, 3);
     below->setStretchFactor(1, 2);
+    below->setSizes({490, 376}); // the audit's finding is a sentence
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(padded(m_diagram));
