@@ -212,6 +212,8 @@ void RailTask::refresh()
     setAccessibleDescription(QStringList{shown.value % shown.unit, shown.rank, shown.caption}.join(u' '));
     if (isOtherHeight)
         updateGeometry();
+    if (m_mode == Mode::Compare)
+        place();
     update();
 }
 
@@ -233,7 +235,12 @@ void RailTask::place()
                              theme.ipx(24));
     int right = width() - theme.ipx(margin) + theme.ipx(4);
     for (QToolButton* button : {m_target, m_source}) {
-        button->setFont(theme.font(TextRole::Caption));
+        QFont font = theme.font(TextRole::Caption);
+        if (button->isChecked()) { // the one that holds stands out without colour
+            font.setWeight(QFont::DemiBold);
+            font.setUnderline(true);
+        }
+        button->setFont(font);
         const int wide = QFontMetrics(button->font()).horizontalAdvance(button->text()) + theme.ipx(10);
         right -= wide;
         button->setGeometry(right, theme.ipx(23), wide, theme.ipx(20));

@@ -39,6 +39,7 @@ SettingRow::SettingRow(ThemeProvider& themes, QWidget* parent)
     m_wrong->hide();
     m_field->installEventFilter(this);
     m_button->installEventFilter(this);
+    m_title->installEventFilter(this);
     connect(m_button, &QToolButton::clicked, this, &SettingRow::edit);
 
     auto* row = new QHBoxLayout;
@@ -57,12 +58,18 @@ SettingRow::SettingRow(ThemeProvider& themes, QWidget* parent)
 
 void SettingRow::setTitle(const QString& title, const QString& explanation)
 {
-    m_title->setText(title);
+    m_fullTitle = title;
+    cutTitle();
     m_title->setToolTip(explanation);
     m_button->setToolTip(explanation);
     m_button->setAccessibleName(title);
     m_button->setAccessibleDescription(m_button->text());
     m_field->setAccessibleName(title);
+}
+
+void SettingRow::cutTitle()
+{
+    m_title->setText(m_title->fontMetrics().elidedText(m_fullTitle, Qt::ElideRight, m_title->width()));
 }
 
 void SettingRow::setValue(const QString& value, const QString& shown)
@@ -147,6 +154,8 @@ bool SettingRow::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn)
         Q_EMIT looked();
+    if (watched == m_title && event->type() == QEvent::Resize)
+        cutTitle();
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

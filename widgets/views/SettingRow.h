@@ -49,6 +49,7 @@ private:
     void accept();
     void leaveField();
     void openMenu();
+    void cutTitle();
     void applyTheme();
 
     ThemeProvider& m_themes;
@@ -56,6 +57,7 @@ private:
     QToolButton* m_button;
     QLineEdit* m_field;
     QLabel* m_wrong;
+    QString m_fullTitle;
     QString m_value;
     QStringList m_values;
     QStringList m_names;
