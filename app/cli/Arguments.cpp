@@ -27,6 +27,7 @@ Error misuse(std::string_view option, std::string expected, std::string found)
 std::vector<std::string> optionNames(const Command& command)
 {
     std::vector<std::string> names;
+    names.reserve(command.options.size());
     for (const Option& option : command.options)
         names.push_back(option.name);
     return names;

@@ -102,7 +102,7 @@ std::string recordFolder(const Arguments& arguments)
 {
     if (!arguments.has("--records"))
         return {};
-    const std::string folder = arguments.value("--out").value() + "/records";
+    std::string folder = arguments.value("--out").value() + "/records";
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure)

@@ -24,6 +24,7 @@ int run(const Arguments& arguments, Console& console)
     const EventIndex at = eventOf(arguments, loaded.record);
     const auto table = tableOfRecord(arguments, header);
     std::vector<std::string> tasks;
+    tasks.reserve(header.tasks.size());
     for (const RunTask& task : header.tasks)
         tasks.push_back(task.name);
     const auto recordPath =

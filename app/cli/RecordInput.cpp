@@ -74,6 +74,7 @@ std::shared_ptr<const Table> tableOfRecordIfThere(const Arguments& arguments, co
 std::shared_ptr<const Problem> problemOf(const RunHeader& header, std::shared_ptr<const Table> table)
 {
     std::vector<std::string> names;
+    names.reserve(header.tasks.size());
     for (const RunTask& task : header.tasks)
         names.push_back(task.name);
     return Problem::make(std::move(table), names);

@@ -58,6 +58,7 @@ std::vector<std::string> taskNamesOf(const Arguments& arguments, const Table& ta
     if (const auto names = arguments.list("--tasks"))
         return *names;
     std::vector<std::string> names;
+    names.reserve(table.tasks().size());
     for (const Task& task : table.tasks())
         names.push_back(task.name);
     return names;

@@ -51,6 +51,7 @@ std::string tableCsv(const Table& table)
     std::stable_sort(measures.begin(), measures.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Column> columns;
+    columns.reserve(measures.size() + table.content().attributes.size());
     for (auto& measure : measures)
         columns.push_back(std::move(measure.second));
     for (const Attribute& attribute : table.content().attributes)
