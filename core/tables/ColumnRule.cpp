@@ -70,6 +70,8 @@ std::optional<MeasuredColumn> measuredColumn(std::string_view title)
         if (!found)
             continue;
         column.task = joined(words.first(i - 1));
+        if (column.task.empty() || joined(words.subspan(i)).empty())
+            continue;
         column.measure.split = *found;
         Words metric = words.subspan(i);
         if (isMinimised(metric)) {

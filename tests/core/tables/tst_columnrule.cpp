@@ -65,7 +65,8 @@ private Q_SLOTS:
     void otherColumnsAreAttributes()
     {
         for (const char* title : {"params_millions", "train_seconds", "valid_acc", "cifar10_valid", "cifar10",
-                                  "cifar10_valid_epoch12", "_valid", "", "_", "epoch3"})
+                                  "cifar10_valid_epoch12", "_valid", "", "_", "epoch3", "_valid_acc",
+                                  "a_valid_", "a_valid__epoch3"})
             QVERIFY2(!measuredColumn(title), title);
     }
 
