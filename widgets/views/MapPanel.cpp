@@ -174,6 +174,9 @@ void MapPanel::showRun()
 
 void MapPanel::editSelection(const QVector<int>& points, SelectionMode mode)
 {
+    // A plain click only looks at the cell: it must not throw a lasso's work away.
+    if (mode == SelectionMode::Replace && points.size() == 1)
+        return;
     std::vector<std::uint32_t> rows(static_cast<std::size_t>(points.size()));
     std::transform(points.begin(), points.end(), rows.begin(),
                    [](int p) { return static_cast<std::uint32_t>(p); });
