@@ -20,21 +20,16 @@ constexpr std::uint64_t embeddingSeed = 1;
 
 ProxyScores scoresOf(const Table& table, const Proxy& proxy, const NeighbourTable& neighbours)
 {
-    const Space& space = table.space();
-    const std::uint32_t count = *space.cellCount();
+    const std::uint32_t count = *table.space().cellCount();
     constexpr double none = -std::numeric_limits<double>::infinity();
-    const auto published = [&](CellId cell) {
-        const auto row = table.rowOf(cell);
-        return row ? proxy.values[*row] : std::numeric_limits<double>::quiet_NaN();
-    };
     ProxyScores scores;
     scores.name = proxy.name;
-    scores.values.resize(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        double value = published(CellId(i));
-        if (std::isnan(value))
-            value = published(space.ordinal(space.pruned(space.cell(CellId(i)))));
-        scores.values[i] = std::isnan(value) ? none : value;
+    scores.values.resize(count, none);
+    // A search never leaves the table's cells, so the others need no value.
+    const std::vector<double> completed = completedProxy(table, proxy);
+    for (std::size_t row = 0; row < completed.size(); ++row) {
+        if (!std::isnan(completed[row]))
+            scores.values[table.cellAt(row).value] = completed[row];
     }
     scores.ranked = neighbours;
     for (std::uint32_t i = 0; i < count; ++i) {
