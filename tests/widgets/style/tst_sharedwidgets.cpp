@@ -8,7 +8,6 @@
 #include "widgets/style/Marks.h"
 #include "widgets/style/ProgressStrip.h"
 #include "widgets/style/SegmentedChoice.h"
-#include "widgets/style/TaskChip.h"
 #include "widgets/style/ThemeProvider.h"
 
 #include <QApplication>
@@ -176,21 +175,6 @@ private Q_SLOTS:
         QVERIFY(!card.isVisible());
     }
 
-    void chipFallsBackToItsCode()
-    {
-        TaskChip chip(m_provider);
-        chip.setTask(2, u"ImageNet16-120"_s, u"IN16"_s);
-        QCOMPARE(chip.accessibleName(), u"ImageNet16-120"_s);
-        QVERIFY(chip.minimumSizeHint().width() < chip.sizeHint().width());
-        chip.resize(chip.minimumSizeHint());
-        const QImage image = chip.grab().toImage();
-        QCOMPARE(image.pixelColor(5, chip.height() / 2), m_provider->theme().taskColour(2));
-        QCOMPARE(chip.toolTip(), u"ImageNet16-120"_s);
-        chip.setTask(10, u"Tenth"_s);
-        chip.resize(chip.sizeHint());
-        QVERIFY(chip.grab().toImage().pixelColor(5, chip.height() / 2) != m_provider->theme().taskColour(2));
-    }
-
     void marksForPeople()
     {
         QImage sheet(1000, 1000, QImage::Format_RGB32);
@@ -250,9 +234,6 @@ private Q_SLOTS:
             segments->setChoices({u"Spearman"_s, u"Kendall"_s, u"weighted τ"_s});
             segments->setCurrentIndex(1);
             column->addWidget(segments);
-            auto* chip = new TaskChip(m_provider);
-            chip->setTask(1, u"CIFAR-100"_s, u"C100"_s);
-            column->addWidget(chip);
             auto* empty = new EmptyState;
             empty->setText(u"No run on this table yet. Start one with New search."_s);
             empty->setAction(u"New search"_s);
