@@ -83,9 +83,11 @@ private Q_SLOTS:
                     } else if (graphviz.match(line).hasMatch()) {
                         graphvizFiles += path;
                     }
-                    if (path.startsWith(u"widgets/views/") && match.hasMatch() && path.endsWith(u".h")
+                    const QString stem = path.section(u'.', 0, 0);
+                    if (path.startsWith(u"widgets/views/") && match.hasMatch()
                         && match.captured(1).startsWith(u"widgets/views/")
-                        && match.captured(1).contains(u"View.h"))
+                        && match.captured(1).endsWith(u"View.h")
+                        && match.captured(1).section(u'.', 0, 0) != stem)
                         wrong += path + u" includes another view"_s;
                 }
             }
