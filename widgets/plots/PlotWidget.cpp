@@ -82,12 +82,19 @@ QColor PlotWidget::groundColour() const
     return theme().ground;
 }
 
+int PlotWidget::linesOf(TextRole role, const QString& text) const
+{
+    if (text.isEmpty())
+        return 0;
+    return QFontMetrics(font(role)).horizontalAdvance(text) > width() ? 2 : 1;
+}
+
 int PlotWidget::headingHeight() const
 {
     if (!m_isHeadingVisible || (m_heading.isEmpty() && m_caption.isEmpty()))
         return 0;
-    return (m_heading.isEmpty() ? 0 : theme().ipx(lineHeight(TextRole::Heading)))
-        + (m_caption.isEmpty() ? 0 : theme().ipx(lineHeight(TextRole::Caption))) + theme().ipx(8);
+    return linesOf(TextRole::Heading, m_heading) * theme().ipx(lineHeight(TextRole::Heading))
+        + linesOf(TextRole::Caption, m_caption) * theme().ipx(lineHeight(TextRole::Caption)) + theme().ipx(8);
 }
 
 QRect PlotWidget::plotRect() const
@@ -105,18 +112,26 @@ void PlotWidget::paintHeading(QPainter& painter) const
     if (headingHeight() == 0)
         return;
     int top = 0;
-    const auto line = [&](TextRole role, const QColor& colour, const QString& text) {
-        if (text.isEmpty())
-            return;
+    const auto paragraph = [&](TextRole role, const QColor& colour, const QString& text) {
+        const int lines = linesOf(role, text);
         const int height = theme().ipx(lineHeight(role));
         painter.setFont(font(role));
         painter.setPen(colour);
-        const QString shown = QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, width());
-        painter.drawText(QRect(0, top, width(), height), Qt::AlignLeft | Qt::AlignVCenter, shown);
-        top += height;
+        const QFontMetrics metrics(painter.font());
+        QString rest = text;
+        for (int i = 0; i < lines; ++i, top += height) {
+            // All but the last line break at a blank; what still does not fit is elided.
+            qsizetype end = rest.size();
+            while (i + 1 < lines && end > 0 && metrics.horizontalAdvance(rest.left(end)) > width())
+                end = rest.lastIndexOf(u' ', end - 1);
+            const QString now = end > 0 ? rest.left(end) : rest;
+            rest = end > 0 ? rest.mid(end).trimmed() : QString();
+            painter.drawText(QRect(0, top, width(), height), Qt::AlignLeft | Qt::AlignVCenter,
+                             metrics.elidedText(now, Qt::ElideRight, width()));
+        }
     };
-    line(TextRole::Heading, theme().text, m_heading);
-    line(TextRole::Caption, theme().text3, m_caption);
+    paragraph(TextRole::Heading, theme().text, m_heading);
+    paragraph(TextRole::Caption, theme().text3, m_caption);
 }
 
 void PlotWidget::paintGround(QPainter& painter) const

@@ -48,7 +48,8 @@ protected:
     ThemeProvider* themes() const { return m_themes; }
     /// What is left of the widget below heading and grey line.
     virtual QRect plotRect() const;
-    /// Height of heading, grey line and the gap below them; 0 for none.
+    /// Height of heading, grey line (each wraps to two lines where one is too narrow) and the gap below them;
+    /// 0 for none.
     int headingHeight() const;
     /// Theme, font, size or data have changed: throw away layouts and layers. Called before the next paint is
     /// asked for; overrides call the base.
@@ -79,6 +80,9 @@ protected:
     void describeSelf();
 
 private:
+    /// Lines that a heading or grey line takes at this width: 0, 1 or 2.
+    int linesOf(TextRole role, const QString& text) const;
+
     ThemeProvider* m_themes;
     QString m_heading;
     QString m_caption;
