@@ -946,6 +946,22 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <translation>Aufzeichnungen (*.ktr)</translation>
     </message>
     <message>
+        <source>Export benchmark…</source>
+        <translation>Benchmark exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the benchmark as a CSV table, every value as it was read</source>
+        <translation>Den Benchmark als CSV-Tabelle speichern, jeden Wert wie gelesen</translation>
+    </message>
+    <message>
+        <source>Export the benchmark</source>
+        <translation>Benchmark exportieren</translation>
+    </message>
+    <message>
+        <source>Benchmark tables (*.csv)</source>
+        <translation>Benchmark-Tabellen (*.csv)</translation>
+    </message>
+    <message>
         <source>Close benchmark</source>
         <translation>Benchmark schließen</translation>
     </message>
@@ -1301,6 +1317,9 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <source>Type the name of a command, or a cell&apos;s index or text</source>
         <translation>Den Namen eines Befehls oder Index oder Text einer Zelle eingeben</translation>
     </message>
+</context>
+<context>
+    <name>StudioMenus</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
@@ -1361,6 +1380,42 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
 <context>
     <name>ktnas::CellSection</name>
     <message>
+        <source>Copy the cell&apos;s text</source>
+        <translation>Text der Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>The cell as its benchmark writes it, to the clipboard</source>
+        <translation>Die Zelle, wie ihr Benchmark sie schreibt, in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Export the cell&apos;s graph…</source>
+        <translation>Graph der Zelle exportieren…</translation>
+    </message>
+    <message>
+        <source>The graph as SVG, PNG or Graphviz DOT</source>
+        <translation>Der Graph als SVG, PNG oder Graphviz DOT</translation>
+    </message>
+    <message>
+        <source>Export the cell&apos;s graph</source>
+        <translation>Graph der Zelle exportieren</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Graphviz DOT (*.dot)</source>
+        <translation>Graphviz DOT (*.dot)</translation>
+    </message>
+    <message>
         <source>No cell yet</source>
         <translation>Noch keine Zelle</translation>
     </message>
@@ -1371,6 +1426,10 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     <message>
         <source>not in this table</source>
         <translation>nicht in dieser Tabelle</translation>
+    </message>
+    <message>
+        <source>Copy or export the cell</source>
+        <translation>Zelle kopieren oder exportieren</translation>
     </message>
     <message>
         <source>On edges</source>
@@ -2173,6 +2232,13 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     <message>
         <source>Colour the map by another thing</source>
         <translation>Karte nach etwas anderem färben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edits from %1</source>
+        <translation>
+            <numerusform>%n Änderung von %1 entfernt</numerusform>
+            <numerusform>%n Änderungen von %1 entfernt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Colour by %1</source>
@@ -3442,9 +3508,12 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <source>This cell was no candidate in this vote.</source>
         <translation>Diese Zelle war in dieser Abstimmung kein Kandidat.</translation>
     </message>
-    <message>
-        <source>%1 votes for, %2 against: φ = %3.</source>
-        <translation>%1 Stimmen dafür, %2 dagegen: φ = %3.</translation>
+    <message numerus="yes">
+        <source>%n votes for, %1 against: φ = %2.</source>
+        <translation>
+            <numerusform>%n Stimme dafür, %1 dagegen: φ = %2.</numerusform>
+            <numerusform>%n Stimmen dafür, %1 dagegen: φ = %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It was not chosen.</source>

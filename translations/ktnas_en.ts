@@ -108,6 +108,16 @@
     </message>
 </context>
 <context>
+    <name>ktnas::MapPanel</name>
+    <message numerus="yes">
+        <source>%n edits from %1</source>
+        <translation>
+            <numerusform>%n edit from %1</numerusform>
+            <numerusform>%n edits from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ktnas::MigrantFates</name>
     <message numerus="yes">
         <source>%1 of %n migrants survived or had a good child, %2 were labelled +1</source>
@@ -338,6 +348,13 @@
         <translation>
             <numerusform>%n candidate, none chosen</numerusform>
             <numerusform>%n candidates, none chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n votes for, %1 against: φ = %2.</source>
+        <translation>
+            <numerusform>%n vote for, %1 against: φ = %2.</numerusform>
+            <numerusform>%n votes for, %1 against: φ = %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -11,6 +11,7 @@
 #include "app/studio/StartPage.h"
 #include "app/studio/StatusStrip.h"
 #include "app/studio/StudioCommands.h"
+#include "app/studio/StudioMenus.h"
 #include "app/studio/StudioViews.h"
 #include "app/studio/TimeLinePanel.h"
 #include "widgets/style/Icons.h"

@@ -3,8 +3,10 @@
 #include "app/studio/StudioCommands.h"
 
 #include "app/studio/Languages.h"
+#include "core/tables/WriteTable.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QKeySequence>
@@ -149,6 +151,22 @@ void addFile(Session& session, const WindowActions& window)
         {.icon = "export", .keys = {key("Ctrl+Shift+E")}, .isEnabled = [s] {
              return s->currentRun() != nullptr;
          }});
+    file.add(
+        "file.exportTable", [] { return StudioCommands::tr("Export benchmark…"); },
+        [] { return StudioCommands::tr("Save the benchmark as a CSV table, every value as it was read"); },
+        [s, parent] {
+            chooseFile(parent, QFileDialog::AcceptSave, StudioCommands::tr("Export the benchmark"),
+                       {StudioCommands::tr("Benchmark tables (*.csv)")}, QStringLiteral("csv"),
+                       [s](const QString& path) {
+                           try {
+                               if (s->table())
+                                   writeTable(QFile::encodeName(path).toStdString(), *s->table());
+                           } catch (const Error& error) {
+                               Q_EMIT s->commands().failed(errorText(error));
+                           }
+                       });
+        },
+        {.icon = "export", .isEnabled = hasTable});
     file.add(
         "file.close", [] { return StudioCommands::tr("Close benchmark"); },
         [] { return StudioCommands::tr("Go back to the start page"); }, [window] { window.close(); },
@@ -470,35 +488,6 @@ void addStudioCommands(Session& session, const QStringList& workspaces, const Wi
     addWorkspaces(session, workspaces);
     addRun(session);
     addHelp(session, window);
-}
-
-std::vector<MenuSpec> studioMenus(const QStringList& workspaces)
-{
-    const auto ids = [](const char* text) { return QString::fromLatin1(text).split(u' '); };
-    QStringList places;
-    for (const QString& id : workspaces)
-        places << QStringLiteral("workspace.") % id;
-    std::vector<MenuSpec> menus;
-    menus.push_back(
-        {[] { return StudioCommands::tr("&File"); },
-         ids("file.open file.openWork file.recent | file.save file.saveAs file.exportRecord | file.close "
-             "file.quit")});
-    menus.push_back({[] { return StudioCommands::tr("&Edit"); },
-                     ids("edit.undo edit.redo | edit.selectAll edit.selectNone edit.invertSelection | "
-                         "tools.palette")});
-    menus.push_back(
-        {[] { return StudioCommands::tr("&View"); },
-         places
-             + ids("| view.rail view.inspector view.timeLine view.foldTimeLine view.resetLayout | "
-                   "view.themeLight view.themeDark view.themeSystem | view.zoomIn view.zoomOut "
-                   "view.zoomReset | view.language.en view.language.de view.reduceMotion | "
-                   "view.fullScreen")});
-    menus.push_back({[] { return StudioCommands::tr("&Run"); },
-                     ids("run.new | run.resumePause run.stepEvaluation run.stepBack run.nextGeneration "
-                         "run.previousGeneration run.goToStart run.goToEnd | run.stop run.fork run.close")});
-    menus.push_back({[] { return StudioCommands::tr("&Help"); },
-                     ids("help.contents help.keys help.whatIsThis | help.about")});
-    return menus;
 }
 
 } // namespace ktnas

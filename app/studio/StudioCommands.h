@@ -32,11 +32,4 @@ struct WindowActions {
 /// Registers the program's commands. `workspaces`: ids of those that there are.
 void addStudioCommands(Session& session, const QStringList& workspaces, const WindowActions& window);
 
-/// A menu: its title and the ids of its commands; "|" is a separator, "file.recent" the list of recent files.
-struct MenuSpec {
-    std::function<QString()> title;
-    QStringList commands;
-};
-std::vector<MenuSpec> studioMenus(const QStringList& workspaces);
-
 } // namespace ktnas

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/CellGraphView.h"
 
+#include "core/base/Text.h"
+#include "widgets/graph/CellExport.h"
 #include "widgets/graph/OperationLook.h"
 #include "widgets/style/Marks.h"
 #include "widgets/style/ThemeProvider.h"
 
 #include <QAccessible>
+#include <QFile>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
@@ -85,6 +88,19 @@ void CellGraphView::setEditable(bool isEditable)
 {
     m_isEditable = isEditable;
     describe();
+}
+
+void CellGraphView::save(const QString& path, const QString& where) const
+{
+    if (!m_cell || !m_layout || m_isWaiting)
+        return;
+    if (path.endsWith(u".dot", Qt::CaseInsensitive))
+        writeFile(QFile::encodeName(path).toStdString(),
+                  cellDot(*m_space, *m_cell, m_view, where.toStdString()));
+    else if (path.endsWith(u".png", Qt::CaseInsensitive))
+        saveCellPng(path, *m_space, *m_cell, m_view, *m_layout, m_provider->theme(), where);
+    else
+        saveCellSvg(path, *m_space, *m_cell, m_view, *m_layout, m_provider->theme(), where);
 }
 
 int CellGraphView::currentGene() const

@@ -40,6 +40,11 @@ public:
     /// Off: no menu and no digits; hover and arrows still work. On at first.
     void setEditable(bool isEditable);
 
+    /// Writes what is shown as SVG, PNG (twice the size) or Graphviz DOT, by the path's suffix; `where`
+    /// (table, run) goes into the file. Does nothing without a cell or before it is laid out. Throws
+    /// WriteFailed.
+    void save(const QString& path, const QString& where) const;
+
     /// True while what is shown is not laid out yet.
     bool isWaiting() const { return m_isWaiting; }
     /// Gene of the item that the arrows stand on, or −1.

@@ -109,9 +109,8 @@ QString VoteScene::why(const Session& session, CellId cell) const
         if (voter.candidate == place - candidates.begin())
             (voter.label > 0 ? votesFor : votesAgainst) += 1;
     }
-    QStringList sentences{
-        tr("%1 votes for, %2 against: φ = %3.")
-            .arg(formatCount(votesFor), formatCount(votesAgainst), formatSigned(place->phi))};
+    QStringList sentences{tr("%n votes for, %1 against: φ = %2.", nullptr, votesFor)
+                              .arg(formatCount(votesAgainst), formatSigned(place->phi))};
     if (!place->chosen) {
         sentences += tr("It was not chosen.");
         return sentences.join(u' ');
@@ -252,6 +251,11 @@ void PhiAudit::follow(const Session& session)
             if (place != open.cells.end())
                 open.phi[static_cast<std::size_t>(place - open.cells.begin())] += vote->label;
         }
+    }
+    // No further generation will close the last elections of a run that is over.
+    if (!run->canResume()) {
+        for (std::size_t t = 0; t < m_open.size(); ++t)
+            close(session, TaskId(static_cast<std::uint16_t>(t)), m_read);
     }
 }
 

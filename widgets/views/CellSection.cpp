@@ -5,11 +5,19 @@
 #include "widgets/graph/CellGraphView.h"
 #include "widgets/models/CellWords.h"
 #include "widgets/style/Heading.h"
+#include "widgets/style/Icons.h"
 #include "widgets/style/SegmentedChoice.h"
+#include "widgets/style/ThemeProvider.h"
 #include "widgets/views/ValuesPanel.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QPointer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ktnas {
@@ -17,16 +25,21 @@ namespace ktnas {
 CellSection::CellSection(Session& session, ThemeProvider& themes, LayoutService& layouts, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_themes(themes)
     , m_heading(new Heading(&themes, TextRole::Title))
     , m_choice(new SegmentedChoice(&themes))
     , m_graph(new CellGraphView(&themes, &layouts))
     , m_values(new ValuesPanel(session, themes))
+    , m_more(new QToolButton)
 {
     auto* head = new QVBoxLayout;
     head->setContentsMargins(16, 12, 16, 0);
     head->setSpacing(4);
     m_heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    head->addWidget(m_heading);
+    auto* title = new QHBoxLayout;
+    title->addWidget(m_heading, 1);
+    title->addWidget(m_more, 0, Qt::AlignTop);
+    head->addLayout(title);
     auto* choice = new QHBoxLayout;
     choice->addWidget(m_choice);
     choice->addStretch();
@@ -44,8 +57,77 @@ CellSection::CellSection(Session& session, ThemeProvider& themes, LayoutService&
     connect(m_graph, &CellGraphView::operationChangeRequested, this, &CellSection::changeOperation);
     connect(&session, &Session::tableChanged, this, &CellSection::refresh);
     connect(&session.selection(), &Selection::currentChanged, this, &CellSection::refresh);
+    connect(&themes, &ThemeProvider::themeChanged, this, &CellSection::retranslate);
+    registerCommands();
+    m_more->setAutoRaise(true);
+    auto* menu = new QMenu(this);
+    menu->addAction(session.commands().action(QStringLiteral("cell.copy")));
+    menu->addAction(session.commands().action(QStringLiteral("cell.export")));
+    connect(m_more, &QToolButton::clicked, this,
+            [this, menu] { menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     retranslate();
     refresh();
+}
+
+void CellSection::registerCommands()
+{
+    // The session keeps its commands and may outlive this section.
+    const QPointer<CellSection> self(this);
+    const auto hasCell = [self] { return self && !self->m_session.selection().current().isNone(); };
+    Commands& commands = m_session.commands();
+    if (commands.contains(QStringLiteral("cell.copy")))
+        return;
+    commands.add({QStringLiteral("cell.copy"),
+                  QStringLiteral("copy"),
+                  {QKeySequence(QStringLiteral("Ctrl+Shift+C"))},
+                  [] {
+                      return CommandText{tr("Copy the cell's text"),
+                                         tr("The cell as its benchmark writes it, to the clipboard"),
+                                         tr("Cell")};
+                  },
+                  [self] { self->copyText(); },
+                  hasCell,
+                  false,
+                  {}});
+    commands.add({QStringLiteral("cell.export"),
+                  QStringLiteral("export"),
+                  {},
+                  [] {
+                      return CommandText{tr("Export the cell's graph…"),
+                                         tr("The graph as SVG, PNG or Graphviz DOT"), tr("Cell")};
+                  },
+                  [self] { self->exportGraph(); },
+                  hasCell,
+                  false,
+                  {}});
+}
+
+void CellSection::copyText()
+{
+    const Space& space = m_session.table()->space();
+    QGuiApplication::clipboard()->setText(
+        QString::fromStdString(space.format(space.cell(m_session.selection().current()))));
+}
+
+void CellSection::exportGraph()
+{
+    auto* dialog = new QFileDialog(this, tr("Export the cell's graph"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setNameFilters({tr("SVG (*.svg)"), tr("PNG (*.png)"), tr("Graphviz DOT (*.dot)")});
+    dialog->setDefaultSuffix(QStringLiteral("svg"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const Table& table = *m_session.table();
+        const QString where = QString::fromStdString(table.content().title) + QStringLiteral(", ")
+            + CellWords::name(table, m_session.selection().current());
+        try {
+            m_graph->save(path, where);
+        } catch (const Error& error) {
+            Q_EMIT m_session.commands().failed(errorText(error));
+        }
+    });
+    dialog->open();
 }
 
 void CellSection::refresh()
@@ -56,6 +138,8 @@ void CellSection::refresh()
     m_graph->setVisible(isThere);
     m_values->setVisible(isThere);
     m_choice->setVisible(isThere);
+    m_more->setVisible(isThere);
+    m_session.commands().scheduleRefresh();
     if (!isThere) {
         m_heading->setFinding(tr("No cell yet"));
         m_heading->setCaption(
@@ -87,6 +171,9 @@ void CellSection::changeOperation(int gene, int operation)
 
 void CellSection::retranslate()
 {
+    m_more->setIcon(icon(u"more", m_themes.theme()));
+    m_more->setToolTip(tr("Copy or export the cell"));
+    m_more->setAccessibleName(tr("Copy or export the cell"));
     m_choice->setChoices({tr("On edges"), tr("On nodes")});
     m_choice->setAccessibleName(tr("Where operations stand in the graph"));
     m_choice->setExplanation(0, tr("Operations on edges: nodes are feature maps"));

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace ktnas {
 
 class CellGraphView;
@@ -29,13 +31,20 @@ protected:
 private:
     void refresh();
     void changeOperation(int gene, int operation);
+    void registerCommands();
+    /// Asks for a file and writes the graph into it.
+    void exportGraph();
+    /// The cell's text, as the benchmark writes it, to the clipboard.
+    void copyText();
     void retranslate();
 
     Session& m_session;
+    ThemeProvider& m_themes;
     Heading* m_heading;
     SegmentedChoice* m_choice;
     CellGraphView* m_graph;
     ValuesPanel* m_values;
+    QToolButton* m_more;
     CellId m_editedFrom; ///< the cell before the last edit
     CellId m_editedTo;
 };

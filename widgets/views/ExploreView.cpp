@@ -6,6 +6,7 @@
 #include "core/embed/Pca.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Numbers.h"
+#include "widgets/style/ProgressStrip.h"
 #include "widgets/style/ThemeProvider.h"
 #include "widgets/views/CellTablePanel.h"
 #include "widgets/views/MapPanel.h"
@@ -58,6 +59,7 @@ ExploreView::ExploreView(Session& session, ThemeProvider& themes, QWidget* paren
     , m_first(new MapPanel(session, themes))
     , m_second(new MapPanel(session, themes))
     , m_table(new CellTablePanel(session, themes))
+    , m_progress(new ProgressStrip(&themes))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_tools(new QButtonGroup(this))
     , m_encoding(new QComboBox)
@@ -77,6 +79,7 @@ ExploreView::ExploreView(Session& session, ThemeProvider& themes, QWidget* paren
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_progress);
     layout->addWidget(makeToolBar());
     layout->addWidget(m_splitter, 1);
 
@@ -249,18 +252,25 @@ void ExploreView::computeMap()
     if (!table)
         return;
     const std::string encoding = encodings[static_cast<std::size_t>(m_encodingIndex)];
+    const QString title = tr("Map of the %1 encoding").arg(m_encoding->currentText());
+    m_progress->begin(title);
     m_session.jobs().start(
-        tr("Map of the %1 encoding").arg(m_encoding->currentText()), QStringLiteral("explore.map"), this,
+        title, QStringLiteral("explore.map"), this,
         [table, encoding](JobControl& control) { return rowMap(*table, encoding, control.stop()); },
         [this, table](RowMap map) {
             if (m_session.table() != table)
                 return;
+            m_progress->end();
             const QString caption =
                 tr("PCA of the %1 encoding of %2 cells; the two axes carry %3 of the variance")
                     .arg(m_encoding->currentText(), formatCount(static_cast<std::int64_t>(table->rowCount())),
                          formatPercent(map.explained));
             m_second->setPositions(map.x, map.y, caption);
             m_first->setPositions(std::move(map.x), std::move(map.y), caption);
+        },
+        [this, title](const QString& message) {
+            m_progress->end();
+            Q_EMIT m_session.jobs().failed(title, message);
         });
 }
 

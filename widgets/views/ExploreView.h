@@ -18,6 +18,7 @@ namespace ktnas {
 
 class CellTablePanel;
 class MapPanel;
+class ProgressStrip;
 class ThemeProvider;
 
 /// The Explore workspace: one or two linked maps of all cells over the cell table.
@@ -51,6 +52,7 @@ private:
     MapPanel* m_first;
     MapPanel* m_second;
     CellTablePanel* m_table;
+    ProgressStrip* m_progress;
     QSplitter* m_splitter;
     QButtonGroup* m_tools;
     QComboBox* m_encoding;

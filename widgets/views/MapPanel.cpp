@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/MapPanel.h"
 
+#include "widgets/graph/CellGlyph.h"
+#include "widgets/models/CellWords.h"
+#include "widgets/style/Card.h"
 #include "widgets/style/Numbers.h"
 #include "widgets/style/ThemeProvider.h"
 #include "widgets/views/Padding.h"
 
 #include <QComboBox>
+#include <QCursor>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPointer>
@@ -20,7 +24,9 @@ namespace ktnas {
 MapPanel::MapPanel(Session& session, ThemeProvider& themes, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_themes(themes)
     , m_map(new PointMap(&themes, this))
+    , m_card(new Card(&themes, m_map))
     , m_choice(new QComboBox(this))
 {
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -40,6 +46,7 @@ MapPanel::MapPanel(Session& session, ThemeProvider& themes, QWidget* parent)
     connect(m_map, &PointMap::hovered, this, [this](int point) {
         m_session.selection().setHovered(
             point < 0 ? CellId::none() : m_session.table()->cellAt(static_cast<std::size_t>(point)));
+        showCard(point);
     });
     connect(m_map, &PointMap::activated, this, [this](int point) {
         m_session.setCurrentCell(m_session.table()->cellAt(static_cast<std::size_t>(point)));
@@ -109,6 +116,43 @@ void MapPanel::chooseByHand(int index)
     m_session.pushEdit(
         tr("Colour the map by another thing"), QStringLiteral("map.colour"),
         [colour, after] { colour(after); }, [colour, before] { colour(before); });
+}
+
+void MapPanel::showCard(int point)
+{
+    if (point < 0) {
+        m_card->dismiss();
+        return;
+    }
+    const Table& table = *m_session.table();
+    const auto row = static_cast<std::size_t>(point);
+    const CellId cell = table.cellAt(row);
+    const Space& space = table.space();
+    const Theme& theme = m_themes.theme();
+    CardContent content;
+    content.glyph = cellGlyph(space, space.cell(cell), theme.px(36), theme, devicePixelRatioF());
+    content.title = CellWords::name(table, cell);
+    const CellId current = m_session.selection().current();
+    content.caption = current.isNone() || current == cell
+        ? CellWords::size(table, row)
+        : tr("%n edits from %1", nullptr, Space::editDistance(space.cell(current), space.cell(cell)))
+              .arg(CellWords::number(table, current));
+    // The searched tasks: a card has room for four.
+    std::vector<std::size_t> tasks = m_session.draft().tasks;
+    tasks.resize(std::min<std::size_t>(tasks.size(), 4));
+    for (const std::size_t task : tasks) {
+        const Measure& measure = table.tasks()[task].measure();
+        const std::uint32_t rank = m_session.ranks(task)[row];
+        content.rows.push_back({static_cast<int>(task),
+                                QString::fromStdString(table.tasks()[task].shortTitle),
+                                CellWords::value(measure, measure.values[row]),
+                                rank == 0 ? QStringLiteral("–") : formatCount(rank)});
+    }
+    if (m_map->underMouse()) {
+        m_card->hover(content, QCursor::pos());
+    } else if (const auto place = m_map->pointPosition(point)) {
+        m_card->showBeside(content, QRect(m_map->mapToGlobal(place->toPoint()) - QPoint(4, 4), QSize(8, 8)));
+    }
 }
 
 void MapPanel::fillChoices()

@@ -15,6 +15,7 @@ class QComboBox;
 
 namespace ktnas {
 
+class Card;
 class ThemeProvider;
 
 /// One map of all cells with its choice of colour: shows the session's selection, hover, current cell and the
@@ -42,10 +43,14 @@ private:
     void showRun();
     void showSelection();
     void chooseByHand(int index);
+    /// The card of the cell under the pointer, or beside the point that the arrows reached.
+    void showCard(int point);
     void editSelection(const QVector<int>& points, SelectionMode mode);
 
     Session& m_session;
+    ThemeProvider& m_themes;
     PointMap* m_map;
+    Card* m_card;
     QComboBox* m_choice;
     std::vector<ColourChoice> m_choices;
     ColourChoice m_colour;

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Error.h"
 #include "core/base/Random.h"
 #include "widgets/graph/CellGraphView.h"
 #include "widgets/style/ThemeProvider.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QImage>
 #include <QMenu>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace ktnas;
@@ -55,6 +59,27 @@ private Q_SLOTS:
         QCOMPARE(view->accessibleDescription(), u"No cell selected"_s);
         QVERIFY(view->geneRect(0).isNull());
         view->repaint();
+    }
+
+    void savesWhatItShows()
+    {
+        const QTemporaryDir folder;
+        const auto content = [&](const QString& name) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        CellGraphView empty(m_provider, m_service);
+        empty.save(folder.filePath(u"empty.svg"_s), {});
+        QVERIFY(!QFile::exists(folder.filePath(u"empty.svg"_s)));
+        const auto view = shown();
+        QVERIFY(view);
+        for (const QString& name : {u"cell.svg"_s, u"cell.png"_s, u"cell.dot"_s})
+            view->save(folder.filePath(name), u"A table, cell 3"_s);
+        QVERIFY(content(u"cell.svg"_s).contains("<svg"));
+        QVERIFY(QImage::fromData(content(u"cell.png"_s), "PNG").width() > view->width() / 2);
+        QVERIFY(content(u"cell.dot"_s).contains("digraph"));
+        QVERIFY(content(u"cell.dot"_s).contains("A table, cell 3"));
+        QVERIFY_THROWS_EXCEPTION(Error, view->save(folder.filePath(u"no/such/folder/cell.dot"_s), {}));
     }
 
     void deadEdgesSaySo()

@@ -488,10 +488,13 @@ private Q_SLOTS:
 
         const RecordIndex& index = run->index();
         std::vector<PhiAudit::Point> expected;
-        for (std::size_t g = 0; g + 1 < index.generations().size(); ++g) {
+        for (std::size_t g = 0; g < index.generations().size(); ++g) {
+            // The run is over, so its last elections count too.
+            const EventIndex end =
+                g + 1 < index.generations().size() ? index.generations()[g + 1] : index.size();
             for (std::uint16_t t = 0; t < 3; ++t) {
                 std::map<std::uint32_t, double> phi;
-                for (EventIndex i = index.generations()[g]; i < index.generations()[g + 1]; ++i) {
+                for (EventIndex i = index.generations()[g]; i < end; ++i) {
                     const Event& event = index.events()[i];
                     if (const auto* candidate = std::get_if<Candidate>(&event);
                         candidate != nullptr && candidate->task.value == t)
@@ -508,8 +511,8 @@ private Q_SLOTS:
                     x.push_back(value);
                     y.push_back(m_table->tasks()[t].measure().values[cell]);
                 }
-                expected.push_back({static_cast<std::uint32_t>(g), index.generations()[g + 1], TaskId(t),
-                                    kendallTauB(x, y), phi.size()});
+                expected.push_back(
+                    {static_cast<std::uint32_t>(g), end, TaskId(t), kendallTauB(x, y), phi.size()});
             }
         }
         QVERIFY(expected.size() > 10);

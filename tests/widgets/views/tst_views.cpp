@@ -4,10 +4,12 @@
 #include "widgets/graph/CellGraphView.h"
 #include "widgets/graph/LayoutService.h"
 #include "widgets/models/CellTableModel.h"
+#include "widgets/models/CellWords.h"
 #include "widgets/models/PairAnalysis.h"
 #include "widgets/plots/HeatMap.h"
 #include "widgets/plots/PointMap.h"
 #include "widgets/plots/VoteDiagram.h"
+#include "widgets/style/Card.h"
 #include "widgets/style/SegmentedChoice.h"
 #include "widgets/style/ThemeProvider.h"
 #include "widgets/views/CellTablePanel.h"
@@ -411,7 +413,13 @@ private Q_SLOTS:
         const QPoint place = at(1234).toPoint();
         moveTo(map, place);
         QVERIFY(!session.selection().hovered().isNone());
+        auto* card = map.findChild<Card*>();
+        QVERIFY(card != nullptr);
+        QTRY_VERIFY(card->isVisible());
+        QCOMPARE(card->content().title, CellWords::name(*m_table, session.selection().hovered()));
+        QCOMPARE(card->content().rows.size(), session.draft().tasks.size());
         QTest::mouseClick(&map, Qt::LeftButton, {}, place);
+        QVERIFY(session.selection().rows()->empty()); // a plain click looks, it does not select
         const CellId looked = session.selection().current();
         QVERIFY(!looked.isNone());
         const auto row = m_table->rowOf(looked);
