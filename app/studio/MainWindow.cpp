@@ -65,47 +65,8 @@ MainWindow::MainWindow(Session& session, ThemeProvider& themes, QWidget* parent)
     setMenuWidget(top);
     makeMenus();
 
-    auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_notice = new NoticeArea(themes, centre);
-    m_stack = new QStackedWidget(centre);
-    m_start = new StartPage(session, themes, m_stack);
-    m_stack->addWidget(m_start);
-    m_status = new StatusStrip(session, themes, this);
-    column->addWidget(m_notice);
-    column->addWidget(m_stack, 1);
-    setCentralWidget(centre);
-    auto* bottom = new QStatusBar(this);
-    bottom->setSizeGripEnabled(false);
-    bottom->setContentsMargins(0, 0, 0, 0);
-    bottom->addWidget(m_status, 1);
-    setStatusBar(bottom);
-    m_palette = new Palette(session, themes, this);
-    m_layoutTimer = new QTimer(this);
-    m_layoutTimer->setSingleShot(true);
-    m_layoutTimer->setInterval(0);
-    connect(m_layoutTimer, &QTimer::timeout, this, &MainWindow::noteLayout);
-
-    connect(&session, &Session::tableChanged, this, &MainWindow::showTable);
-    connect(&session, &Session::workspaceChanged, this, &MainWindow::showWorkspace);
-    connect(&session, &Session::layoutsChanged, this, [this] {
-        if (!m_shownWorkspace.isEmpty())
-            applyLayout(m_session.layout(m_shownWorkspace));
-    });
-    connect(&session, &Session::runStateChanged, this, &MainWindow::applyIcons);
-    connect(&session, &Session::currentRunChanged, this, &MainWindow::applyIcons);
-    connect(&session, &Session::savedStateChanged, this, &MainWindow::retitle);
-    connect(&session, &Session::openFailed, this, [this] { m_notice->showError(m_session.lastReport()); });
-    connect(&session, &Session::warned, this, [this] { m_notice->showError(m_session.lastReport()); });
-    connect(&session.commands(), &Commands::failed, this, [this](const QString& message) {
-        m_notice->showError({message, {}, {}, {}});
-    });
-    connect(&session.jobs(), &Jobs::failed, this, [this](const QString& title, const QString& message) {
-        m_notice->showError({tr("%1 did not work. %2", "job, reason").arg(title, message), {}, {}, {}});
-    });
-    connect(&themes, &ThemeProvider::themeChanged, this, &MainWindow::applyTheme);
+    makeCentre();
+    connectSession();
     qApp->installEventFilter(this);
 
     const QByteArray geometry = session.preferences().windowGeometry();
@@ -115,6 +76,54 @@ MainWindow::MainWindow(Session& session, ThemeProvider& themes, QWidget* parent)
     applyTheme();
     retitle();
     showTable();
+}
+
+void MainWindow::makeCentre()
+{
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_notice = new NoticeArea(m_themes, centre);
+    m_stack = new QStackedWidget(centre);
+    m_start = new StartPage(m_session, m_themes, m_stack);
+    m_stack->addWidget(m_start);
+    m_status = new StatusStrip(m_session, m_themes, this);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(centre);
+    auto* bottom = new QStatusBar(this);
+    bottom->setSizeGripEnabled(false);
+    bottom->setContentsMargins(0, 0, 0, 0);
+    bottom->addWidget(m_status, 1);
+    setStatusBar(bottom);
+    m_palette = new Palette(m_session, m_themes, this);
+    m_layoutTimer = new QTimer(this);
+    m_layoutTimer->setSingleShot(true);
+    m_layoutTimer->setInterval(0);
+    connect(m_layoutTimer, &QTimer::timeout, this, &MainWindow::noteLayout);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &Session::tableChanged, this, &MainWindow::showTable);
+    connect(&m_session, &Session::workspaceChanged, this, &MainWindow::showWorkspace);
+    connect(&m_session, &Session::layoutsChanged, this, [this] {
+        if (!m_shownWorkspace.isEmpty())
+            applyLayout(m_session.layout(m_shownWorkspace));
+    });
+    connect(&m_session, &Session::runStateChanged, this, &MainWindow::applyIcons);
+    connect(&m_session, &Session::currentRunChanged, this, &MainWindow::applyIcons);
+    connect(&m_session, &Session::savedStateChanged, this, &MainWindow::retitle);
+    connect(&m_session, &Session::openFailed, this, [this] { m_notice->showError(m_session.lastReport()); });
+    connect(&m_session, &Session::warned, this, [this] { m_notice->showError(m_session.lastReport()); });
+    connect(&m_session.commands(), &Commands::failed, this, [this](const QString& message) {
+        m_notice->showError({message, {}, {}, {}});
+    });
+    connect(&m_session.jobs(), &Jobs::failed, this, [this](const QString& title, const QString& message) {
+        m_notice->showError({tr("%1 did not work. %2", "job, reason").arg(title, message), {}, {}, {}});
+    });
+    connect(&m_themes, &ThemeProvider::themeChanged, this, &MainWindow::applyTheme);
 }
 
 MainWindow::~MainWindow()

@@ -63,6 +63,8 @@ private:
     void makeCommands();
     void adoptCommands();
     void makeMenus();
+    void makeCentre();
+    void connectSession();
     void makePanels();
     PanelDock* addDock(const QString& id, Qt::DockWidgetArea area, QWidget* content);
     void showTable();

@@ -24,7 +24,7 @@ struct StudioCommands {
 
 QKeySequence key(const char* text)
 {
-    return QKeySequence(QString::fromLatin1(text));
+    return {QString::fromLatin1(text)};
 }
 
 /// Adds commands of one group.

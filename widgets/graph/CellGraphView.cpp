@@ -33,7 +33,7 @@ QIcon operationIcon(const Operation& operation, const Theme& theme, double devic
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     paintOperationSample(painter, QRectF(0, 0, side, side), operation, theme);
-    return QIcon(pixmap);
+    return {pixmap};
 }
 
 } // namespace
@@ -113,7 +113,7 @@ QRect CellGraphView::geneRect(int gene) const
     const auto found =
         std::find_if(m_items.begin(), m_items.end(), [&](const GraphItem& i) { return i.gene == gene; });
     if (found == m_items.end() || !m_layout)
-        return QRect();
+        return {};
     return itemRect(*found, m_graph, *m_layout, operations(), m_provider->theme(), shrink())
         .translated(origin())
         .toAlignedRect();

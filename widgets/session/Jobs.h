@@ -54,7 +54,7 @@ public:
     /// failed() if empty.
     template <class Work, class Deliver>
     quint64 start(const QString& title, const QString& key, QObject* receiver, Work work, Deliver deliver,
-                  std::function<void(const QString&)> fail = {})
+                  const std::function<void(const QString&)>& fail = {})
     {
         using Result = std::invoke_result_t<Work, JobControl&>;
         auto result = std::make_shared<std::unique_ptr<Result>>();
@@ -63,8 +63,7 @@ public:
             [work = std::move(work), result](JobControl& control) mutable {
                 *result = std::make_unique<Result>(work(control));
             },
-            [deliver = std::move(deliver), result]() mutable { deliver(std::move(**result)); },
-            std::move(fail));
+            [deliver = std::move(deliver), result]() mutable { deliver(std::move(**result)); }, fail);
     }
     /// Requests stop; the result is dropped. Unknown ids are ignored (the job may just have ended).
     void cancel(quint64 id);

@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace ktnas {
 namespace {
@@ -39,7 +40,7 @@ struct RowMap {
 
 RowMap rowMap(const Table& table, const std::string& encoding, std::stop_token stop)
 {
-    const auto embedding = makeEmbedding(table.space(), encoding, 1, stop);
+    const auto embedding = makeEmbedding(table.space(), encoding, 1, std::move(stop));
     const PlanarMap map = pca(*embedding);
     RowMap result;
     result.explained = map.explained[0] + map.explained[1];
