@@ -1741,14 +1741,17 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     </message>
 </context>
 <context>
+    <name>ktnas::DiaryList</name>
+    <message>
+        <source>Diary of the run</source>
+        <translation>Tagebuch des Laufs</translation>
+    </message>
+</context>
+<context>
     <name>ktnas::DiarySection</name>
     <message>
         <source>Diary</source>
         <translation>Tagebuch</translation>
-    </message>
-    <message>
-        <source>Diary of the run</source>
-        <translation>Tagebuch des Laufs</translation>
     </message>
     <message>
         <source>Nothing yet: no run on this table.</source>

@@ -7,10 +7,11 @@
 #include <QTimer>
 #include <QWidget>
 
-class QTextBrowser;
+class QScrollArea;
 
 namespace ktnas {
 
+class DiaryList;
 class Heading;
 class ThemeProvider;
 
@@ -23,14 +24,15 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void refresh();
 
     Session& m_session;
-    ThemeProvider& m_themes;
     Heading* m_heading;
-    QTextBrowser* m_text;
+    DiaryList* m_list;
+    QScrollArea* m_scroll;
     QTimer m_delay; ///< a run at full speed changes the diary at most ten times a second
 };
 

@@ -104,7 +104,9 @@ void GlyphStrip::paintEvent(QPaintEvent*)
         const Space& space = m_session.table()->space();
         for (std::size_t i = 0; i < shown(); ++i) {
             const QRectF rect = glyphRect(i);
-            paintCellGlyph(painter, rect, space, space.cell(m_items[i].cell), theme());
+            painter.drawPixmap(
+                rect.topLeft(),
+                cellGlyph(space, space.cell(m_items[i].cell), rect.width(), theme(), devicePixelRatioF()));
             if (static_cast<int>(i) == m_focused || m_items[i].cell == m_session.selection().hovered())
                 paintFocusRing(painter, rect.adjusted(-3, -3, 3, 3), theme());
             painter.setFont(font(TextRole::Caption));

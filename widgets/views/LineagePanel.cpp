@@ -188,7 +188,8 @@ void LineagePanel::paintLink(QPainter& painter, std::size_t i) const
     painter.drawText(QRectF(rect.left() - 20, rect.top() - theme().px(22), rect.width() + 40, theme().px(14)),
                      Qt::AlignHCenter | Qt::AlignVCenter,
                      link.generation == 0 ? tr("first") : tr("gen %1").arg(formatCount(link.generation)));
-    paintCellGlyph(painter, rect, space, space.cell(link.cell), theme());
+    painter.drawPixmap(rect.topLeft(),
+                       cellGlyph(space, space.cell(link.cell), rect.width(), theme(), devicePixelRatioF()));
     if (i + 1 == m_links.size())
         paintSelectionFrame(painter, rect, theme());
     else if (static_cast<int>(i) == m_focused || link.cell == m_session.selection().hovered())

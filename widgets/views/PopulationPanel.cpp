@@ -164,7 +164,9 @@ void PopulationPanel::paintLane(QPainter& painter, std::size_t l) const
         const QRectF rect = glyphRect(l, p);
         if (rect.left() > width())
             break;
-        paintCellGlyph(painter, rect, space, space.cell(entry.member.cell), theme());
+        painter.drawPixmap(
+            rect.topLeft(),
+            cellGlyph(space, space.cell(entry.member.cell), rect.width(), theme(), devicePixelRatioF()));
         if (entry.member.origin == Origin::Migrant && !entry.member.source.isNone()) {
             const auto source = static_cast<int>(m_session.tableTask(entry.member.source));
             paintMigrant(painter, rect.topRight() + QPointF(theme().px(5), 0), theme().taskColour(source),
