@@ -97,38 +97,38 @@ void DiaryList::mousePressEvent(QMouseEvent* event)
 void DiaryList::keyPressEvent(QKeyEvent* event)
 {
     const int last = static_cast<int>(m_lines.size()) - 1;
-    int next = m_current;
+    const auto goTo = [&](int line) {
+        if (last < 0)
+            return;
+        m_current = std::clamp(line, 0, last);
+        Q_EMIT lineReached(m_rects[static_cast<std::size_t>(m_current)]);
+        update();
+    };
     switch (event->key()) {
     case Qt::Key_Up:
-        next = m_current < 0 ? last : m_current - 1;
+        goTo(m_current < 0 ? last : m_current - 1);
         break;
     case Qt::Key_Down:
-        next = m_current + 1;
+        goTo(m_current + 1);
         break;
     case Qt::Key_Home:
-        next = 0;
+        goTo(0);
         break;
     case Qt::Key_End:
-        next = last;
+        goTo(last);
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_current >= 0 && m_current <= last)
             m_session.cursor().moveTo(m_lines[static_cast<std::size_t>(m_current)].at);
-        return;
+        break;
     case Qt::Key_Escape:
         m_current = -1;
         update();
-        return;
+        break;
     default:
         PlotWidget::keyPressEvent(event);
-        return;
     }
-    if (last < 0)
-        return;
-    m_current = std::clamp(next, 0, last);
-    Q_EMIT lineReached(m_rects[static_cast<std::size_t>(m_current)]);
-    update();
 }
 
 } // namespace ktnas

@@ -150,34 +150,34 @@ void GlyphStrip::leaveEvent(QEvent* event)
 void GlyphStrip::keyPressEvent(QKeyEvent* event)
 {
     const int last = static_cast<int>(shown()) - 1;
-    int next = m_focused;
+    const auto goTo = [&](int item) {
+        if (last < 0)
+            return;
+        m_focused = std::clamp(item, 0, last);
+        m_session.selection().setHovered(m_items[static_cast<std::size_t>(m_focused)].cell);
+        update();
+    };
     switch (event->key()) {
     case Qt::Key_Left:
-        next = m_focused - 1;
+        goTo(m_focused - 1);
         break;
     case Qt::Key_Right:
-        next = m_focused + 1;
+        goTo(m_focused + 1);
         break;
     case Qt::Key_Up:
-        next = m_focused - columns();
+        goTo(m_focused - columns());
         break;
     case Qt::Key_Down:
-        next = m_focused < 0 ? 0 : m_focused + columns();
+        goTo(m_focused < 0 ? 0 : m_focused + columns());
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_focused >= 0 && m_focused <= last)
             m_session.setCurrentCell(m_items[static_cast<std::size_t>(m_focused)].cell);
-        return;
+        break;
     default:
         PlotWidget::keyPressEvent(event);
-        return;
     }
-    if (last < 0)
-        return;
-    m_focused = std::clamp(next, 0, last);
-    m_session.selection().setHovered(m_items[static_cast<std::size_t>(m_focused)].cell);
-    update();
 }
 
 } // namespace ktnas
