@@ -29,14 +29,22 @@ enum class ErrorCode : std::uint8_t {
     BadPlan, ///< a plan with an unknown key or a value of the wrong kind; `column` is the key
     RecordNewer, ///< a file of ours with a format number above ours
     RecordDamaged, ///< a frame with a wrong checksum or length; `byte` is the place
+    PicturesDamaged, ///< an image data set that is cut, or whose numbers contradict each other
+    PicturesUnusable, ///< an image data set that is whole but cannot be learnt from: one class, no labels
+    CheckpointMismatch, ///< results or a checkpoint of another plan, recipe or data set
     RecordMismatch, ///< a record made on another table, or a replay that does not give its events
     // Wrong use
     UnknownTask,
     UnknownMethod,
     UnknownSetting,
+    UnknownDevice, ///< a device that this machine does not have
     BadSettingValue,
     BadArgument,
     // Failed
+    PackageMissing, ///< data that a package of the system would bring; the hint names it
+    PluginMissing, ///< the part that needs LibTorch is not installed
+    PluginUnusable, ///< it is there, but of another version, or LibTorch is; `found` has the loader's words
+    TrainingFailed, ///< a training that could not be carried out; `found` says why
     WriteFailed, ///< disk full, no permission; `found` has the system's words
     Cancelled,
     OutOfMemory,

@@ -13,10 +13,10 @@ namespace {
 
 /// Rooms in the order of the house; a room may include the rooms above it, or only those named for it.
 const QStringList order{
-    u"core/base"_s,       u"core/space"_s,     u"core/stats"_s,    u"core/tables"_s,     u"core/record"_s,
-    u"core/embed"_s,      u"core/search"_s,    u"core/analysis"_s, u"core/experiment"_s, u"widgets/style"_s,
-    u"widgets/session"_s, u"widgets/models"_s, u"widgets/plots"_s, u"widgets/graph"_s,   u"widgets/views"_s,
-    u"app/cli"_s,         u"app/studio"_s,
+    u"core/base"_s,       u"core/files"_s,    u"core/space"_s,    u"core/stats"_s,      u"core/tables"_s,
+    u"core/pictures"_s,   u"core/record"_s,   u"core/embed"_s,    u"core/search"_s,     u"core/analysis"_s,
+    u"core/experiment"_s, u"core/learn"_s,    u"widgets/style"_s, u"widgets/session"_s, u"widgets/models"_s,
+    u"widgets/plots"_s,   u"widgets/graph"_s, u"widgets/views"_s, u"app/cli"_s,         u"app/studio"_s,
 };
 const QHash<QString, QStringList> only{
     {u"widgets/style"_s, {u"core/base"_s}},
@@ -51,6 +51,7 @@ private Q_SLOTS:
         const QDir root(QStringLiteral(KTNAS_SOURCE_DIR));
         const QRegularExpression ours(u"^\\s*#\\s*include\\s*\"([^\"]+)\""_s);
         const QRegularExpression qt(u"^\\s*#\\s*include\\s*<Q"_s);
+        const QRegularExpression torch(u"^\\s*#\\s*include\\s*<(torch|ATen|c10)/"_s);
         const QRegularExpression graphviz(u"^\\s*#\\s*include\\s*<(graphviz/)?(gvc|cgraph|gvplugin)\\.h>"_s);
         int files = 0;
         QStringList wrong;
@@ -77,9 +78,14 @@ private Q_SLOTS:
                             wrong += path + u": "_s + included + u" is not spelled from the root"_s;
                         else if (!mayInclude(room, roomOf(included)))
                             wrong += path + u" includes "_s + included;
+                        else if (included.startsWith(u"core/learn/plugin/"_s)
+                                 && !path.startsWith(u"core/learn/plugin/"_s))
+                            wrong += path + u" includes the plugin's inside: "_s + included;
                     } else if (qt.match(line).hasMatch()
                                && (room.startsWith(u"core/") || room == u"app/cli")) {
                         wrong += path + u" includes Qt: "_s + line;
+                    } else if (torch.match(line).hasMatch() && !path.startsWith(u"core/learn/plugin/"_s)) {
+                        wrong += path + u" includes LibTorch, which only the plugin may"_s;
                     } else if (graphviz.match(line).hasMatch()) {
                         graphvizFiles += path;
                     }

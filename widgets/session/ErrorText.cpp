@@ -80,6 +80,12 @@ QString errorSentence(ErrorCode code)
         return ErrorTexts::tr("The file was written by a newer version of KTNAS Studio");
     case ErrorCode::RecordDamaged:
         return ErrorTexts::tr("The file is damaged");
+    case ErrorCode::PicturesDamaged:
+        return ErrorTexts::tr("The pictures are damaged");
+    case ErrorCode::PicturesUnusable:
+        return ErrorTexts::tr("These pictures cannot be learnt from");
+    case ErrorCode::CheckpointMismatch:
+        return ErrorTexts::tr("These results belong to another plan");
     case ErrorCode::RecordMismatch:
         return ErrorTexts::tr("The record does not belong to this table or this version of the method");
     case ErrorCode::UnknownTask:
@@ -88,10 +94,20 @@ QString errorSentence(ErrorCode code)
         return ErrorTexts::tr("There is no such method");
     case ErrorCode::UnknownSetting:
         return ErrorTexts::tr("The method has no such setting");
+    case ErrorCode::UnknownDevice:
+        return ErrorTexts::tr("This machine has no such device");
     case ErrorCode::BadSettingValue:
         return ErrorTexts::tr("The setting cannot have this value");
     case ErrorCode::BadArgument:
         return ErrorTexts::tr("This cannot be done as it was asked");
+    case ErrorCode::PackageMissing:
+        return ErrorTexts::tr("The data is not installed");
+    case ErrorCode::PluginMissing:
+        return ErrorTexts::tr("The part of KTNAS Studio that trains networks is not installed");
+    case ErrorCode::PluginUnusable:
+        return ErrorTexts::tr("The part of KTNAS Studio that trains networks does not fit this machine");
+    case ErrorCode::TrainingFailed:
+        return ErrorTexts::tr("The network could not be trained");
     case ErrorCode::WriteFailed:
         return ErrorTexts::tr("The file could not be written");
     case ErrorCode::Cancelled:
