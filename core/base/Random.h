@@ -35,6 +35,12 @@ enum class Purpose : std::uint16_t {
     Trial = 21,
     Test = 22,
     ProxyTie = 23,
+    DerivedPicture = 24, ///< what is done to a picture to make a learning task of it
+    PictureOrder = 25, ///< the order in which a training sees its pictures
+    InitialWeights = 26,
+    Augmentation = 27,
+    RepeatedCells = 28, ///< which networks of a benchmark are trained again, and in which order all are
+    PictureSplit = 29, ///< which pictures become validation pictures where a set has none
 };
 
 /// Where a stream of random numbers starts. Two different addresses give independent streams.
