@@ -106,7 +106,8 @@ private:
 
 double stored(double value)
 {
-    return std::nearbyint(value * storedSteps) / storedSteps;
+    // Adding 0 makes 0 of −0, which a last bit in the value could otherwise bring about.
+    return std::nearbyint(value * storedSteps) / storedSteps + 0.0;
 }
 
 Canvas loadCanvas(const PictureSet& set, const PicturePart& part, std::size_t row, std::size_t side)
