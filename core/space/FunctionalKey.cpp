@@ -40,17 +40,34 @@ std::string treeText(int operation, const Sum& input, const std::vector<Unit>& u
     return text + ')';
 }
 
-void append(std::string& text, const Sum& sum, const std::vector<int>& number)
+/// The sum in the new numbering.
+Sum renumbered(const Sum& sum, const std::vector<int>& number)
 {
-    std::vector<int> renamed;
+    Sum renamed;
     renamed.reserve(sum.size());
     for (const int unit : sum)
         renamed.push_back(number[static_cast<std::size_t>(unit)]);
     std::sort(renamed.begin(), renamed.end());
+    return renamed;
+}
+
+void append(std::string& text, const Sum& sum)
+{
     text += '(';
-    for (const int unit : renamed)
+    for (const int unit : sum)
         text += static_cast<char>('a' + unit);
     text += ')';
+}
+
+std::string textOf(const FunctionalForm& form)
+{
+    std::string text;
+    for (const FunctionalForm::Unit& unit : form.units) {
+        text += static_cast<char>('0' + unit.operation);
+        append(text, unit.inputs);
+    }
+    append(text, form.output);
+    return text;
 }
 
 /// The next way to order the units of equal colour: `order` is sorted inside each group at first. False after
@@ -67,8 +84,9 @@ bool nextOrder(std::vector<int>& order, const std::vector<std::size_t>& groupEnd
     return false;
 }
 
-/// The smallest description over all numberings that respect the colours.
-std::string canonicalText(const std::vector<Unit>& units, const Sum& output)
+/// The form of the smallest text over all numberings that respect the colours. The tree of a unit is longer
+/// than those that it reads, so every unit comes after its inputs.
+FunctionalForm canonicalForm(const std::vector<Unit>& units, const Sum& output)
 {
     std::vector<int> order(units.size() - 1);
     std::iota(order.begin(), order.end(), 1);
@@ -83,26 +101,30 @@ std::string canonicalText(const std::vector<Unit>& units, const Sum& output)
         if (i == order.size() || tree(order[i]) != tree(order[i - 1]))
             groupEnds.push_back(i);
     }
-    std::string best;
+    FunctionalForm best;
+    std::string bestText;
     std::vector<int> number(units.size(), 0);
     do {
         for (std::size_t i = 0; i < order.size(); ++i)
             number[static_cast<std::size_t>(order[i])] = static_cast<int>(i) + 1;
-        std::string text;
-        for (const int unit : order) {
-            text += static_cast<char>('0' + units[static_cast<std::size_t>(unit)].operation);
-            append(text, units[static_cast<std::size_t>(unit)].input, number);
+        FunctionalForm form;
+        for (const int index : order) {
+            const Unit& unit = units[static_cast<std::size_t>(index)];
+            form.units.push_back({unit.operation, renumbered(unit.input, number)});
         }
-        append(text, output, number);
-        if (best.empty() || text < best)
-            best = std::move(text);
+        form.output = renumbered(output, number);
+        std::string text = textOf(form);
+        if (bestText.empty() || text < bestText) {
+            bestText = std::move(text);
+            best = std::move(form);
+        }
     } while (nextOrder(order, groupEnds));
     return best;
 }
 
 } // namespace
 
-std::string functionalText(const Cell& pruned, std::span<const Operation> operations)
+FunctionalForm functionalForm(const Cell& pruned, std::span<const Operation> operations)
 {
     std::vector<Unit> units{{-1, {}, "x"}};
     std::array<Sum, FourNodeSpace::nodeCount> sums;
@@ -128,7 +150,13 @@ std::string functionalText(const Cell& pruned, std::span<const Operation> operat
         // Edges come in order of their target, and a node's sum is complete before it is read.
         std::sort(sum.begin(), sum.end());
     }
-    return sums.back().empty() ? "0" : canonicalText(units, sums.back());
+    return sums.back().empty() ? FunctionalForm() : canonicalForm(units, sums.back());
+}
+
+std::string functionalText(const Cell& pruned, std::span<const Operation> operations)
+{
+    const FunctionalForm form = functionalForm(pruned, operations);
+    return form.output.empty() ? "0" : textOf(form);
 }
 
 } // namespace ktnas

@@ -7,8 +7,23 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace ktnas {
+
+/// The function that a four-node cell computes, as a graph of units in canonical order. Value 0 is the cell's
+/// input, value i + 1 is what unit i gives; units come after what they read.
+struct FunctionalForm {
+    struct Unit {
+        int operation = -1; ///< index of the operation; never of the families None and Skip
+        std::vector<int> inputs; ///< values that are summed, rising; twice in the list counts twice
+    };
+    std::vector<Unit> units;
+    std::vector<int> output; ///< values that are summed, rising; empty: the zero function
+};
+
+/// Canonical form of a cell: cells with isomorphic graphs of units have equal forms. See functionalText().
+FunctionalForm functionalForm(const Cell& pruned, std::span<const Operation> operations);
 
 /// Canonical text of the function that a four-node cell computes, as a graph: skips are contracted, sums
 /// flattened into lists of units, every convolution is a unit of its own (two of them never merge, and one

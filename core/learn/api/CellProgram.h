@@ -17,7 +17,7 @@ struct CellProgram {
         int operation = 0; ///< index in Space::operations()
         OperationFamily family = OperationFamily::Conv3x3; ///< Skip and None only in plain programs
         std::vector<int> inputs; ///< values that are summed, rising; empty: zero
-        int gene = -1; ///< the edge that it comes from
+        int gene = -1; ///< the edge that it comes from; -1 in canonical programs, where it may be any twin's
         bool strided = false; ///< halves the map where the cell does (edges from the input node in TransNAS)
         friend bool operator==(const Unit&, const Unit&) = default;
     };
