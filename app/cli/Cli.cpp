@@ -5,6 +5,7 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Description.h"
 #include "app/cli/Help.h"
+#include "app/cli/WorkCommand.h"
 #include "core/base/Error.h"
 
 #include <new>
@@ -46,6 +47,8 @@ int dispatch(std::span<const std::string> words, Console& console)
         console.out << "ktnas " << version() << '\n';
         return 0;
     }
+    if (words[0] == "work")
+        return runWork(words.subspan(1));
     return runCommand(commandByName(words[0]), words.subspan(1), console);
 }
 

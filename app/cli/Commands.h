@@ -12,6 +12,7 @@ Command searchCommand();
 Command replayCommand();
 Command forkCommand();
 Command experimentCommand();
+Command buildBenchmarkCommand();
 Command selfcheckCommand();
 Command helpCommand();
 Command completionCommand();

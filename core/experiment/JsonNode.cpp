@@ -105,6 +105,13 @@ double JsonNode::number() const
     return m_value.get<double>();
 }
 
+bool JsonNode::flag() const
+{
+    if (!m_value.is_boolean())
+        throw error("true or false", described(m_value));
+    return m_value.get<bool>();
+}
+
 std::uint64_t JsonNode::integer(std::uint64_t low, std::uint64_t high) const
 {
     const bool isWhole = m_value.is_number_unsigned();

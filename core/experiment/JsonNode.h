@@ -41,6 +41,7 @@ public:
     std::vector<JsonNode> items() const;
     std::string text() const;
     double number() const;
+    bool flag() const;
     /// A whole number in [low, high].
     std::uint64_t integer(std::uint64_t low, std::uint64_t high) const;
     /// A text, or a number written as one.
