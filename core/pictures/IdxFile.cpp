@@ -316,6 +316,27 @@ PicturePart readPart(Split split, const SplitPaths& paths, PictureSet& set)
     return part;
 }
 
+/// Numbers the labels 0 … classes − 1 in the order of the numbers in the files.
+void numberClasses(PictureSet& set)
+{
+    std::set<std::int32_t> numbers;
+    for (const PicturePart& part : set.parts)
+        numbers.insert(part.labels[0].begin(), part.labels[0].end());
+    LabelSet labels;
+    labels.name = "label";
+    std::array<std::int32_t, 256> renumbered{};
+    for (const std::int32_t number : numbers) {
+        renumbered[static_cast<std::size_t>(number)] = static_cast<std::int32_t>(labels.classes.size());
+        labels.classes.push_back(std::to_string(number));
+    }
+    for (PicturePart& part : set.parts)
+        for (std::int32_t& label : part.labels[0])
+            label = renumbered[static_cast<std::size_t>(label)];
+    if (set.title == "Fashion-MNIST" && labels.classes.size() == fashionClasses().size())
+        labels.classes = fashionClasses();
+    set.labelSets.push_back(std::move(labels));
+}
+
 } // namespace
 
 bool looksLikeIdx(std::string_view bytes)
@@ -360,30 +381,25 @@ PictureSet readIdxFolder(const std::string& folder)
     PictureSet set;
     set.path = folder;
     set.format = "idx";
-    std::set<std::int32_t> numbers;
     for (const auto& [split, paths] : files.splits) {
-        if (paths.images.empty())
-            continue;
-        set.parts.push_back(readPart(split, paths, set));
-        numbers.insert(set.parts.back().labels[0].begin(), set.parts.back().labels[0].end());
+        if (!paths.images.empty())
+            set.parts.push_back(readPart(split, paths, set));
     }
-    LabelSet labels;
-    labels.name = "label";
-    std::array<std::int32_t, 256> renumbered{};
-    for (const std::int32_t number : numbers) {
-        renumbered[static_cast<std::size_t>(number)] = static_cast<std::int32_t>(labels.classes.size());
-        labels.classes.push_back(std::to_string(number));
-    }
-    for (PicturePart& part : set.parts)
-        for (std::int32_t& label : part.labels[0])
-            label = renumbered[static_cast<std::size_t>(label)];
-    if (set.title == "Fashion-MNIST" && labels.classes.size() == fashionClasses().size())
-        labels.classes = fashionClasses();
-    set.labelSets.push_back(std::move(labels));
+    numberClasses(set);
     if (set.title.empty()) {
         const fs::path clean = fs::path(folder).lexically_normal();
         set.title = (clean.has_filename() ? clean : clean.parent_path()).filename().string();
     }
+    return set;
+}
+
+PictureSet readIdxPair(const std::string& images, const std::string& labels)
+{
+    PictureSet set;
+    set.path = images;
+    set.format = "idx";
+    set.parts.push_back(readPart(Split::Train, {images, labels}, set));
+    numberClasses(set);
     return set;
 }
 

@@ -39,6 +39,10 @@ bool hasIdxPictures(const std::string& folder);
 /// sizes of pictures that do not agree) and PicturesUnusable (several sets in one folder, no pictures).
 PictureSet readIdxFolder(const std::string& folder);
 
+/// Reads one file of pictures and one of labels, whatever their names, as training pictures. The title stays
+/// empty but for the two sets above. Throws what readIdxFolder() throws.
+PictureSet readIdxPair(const std::string& images, const std::string& labels);
+
 /// The folder where Debian's package dataset-fashion-mnist has its four files. Throws PackageMissing.
 std::string fashionMnistFolder();
 

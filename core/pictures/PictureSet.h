@@ -62,6 +62,14 @@ struct PictureSet {
 
     const PicturePart* part(Split split) const;
     std::size_t pictureSize() const { return channels * height * width; }
+    std::size_t pictureCount() const; ///< in all parts
 };
+
+/// What PictureSet::contentHash is made of. About 1 GB a second.
+std::string contentHashOf(const PictureSet& set);
+
+/// What is wrong, in a plain English sentence: "18 pictures occur earlier in their split too (train 2 = train
+/// 9)."
+std::string describe(const PictureProblem& problem);
 
 } // namespace ktnas

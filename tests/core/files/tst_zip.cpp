@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -144,8 +145,9 @@ private:
     std::string written(const std::string& bytes)
     {
         const std::string path = m_folder.filePath(QStringLiteral("a.zip")).toStdString();
-        // Not by writeFile(), which waits for the disk: there are thousands.
-        std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+        // Not by writeFile() or over the old file, which wait for the disk: there are thousands.
+        std::filesystem::remove(path);
+        std::ofstream(path, std::ios::binary) << bytes;
         return path;
     }
     template <typename Body> static ErrorCode codeOf(Body body)
