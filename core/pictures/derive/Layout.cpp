@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pictures/derive/Derivation.h"
+#include "core/pictures/derive/LayoutBox.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ktnas {
 namespace {
@@ -21,7 +23,8 @@ Box inkBox(const Canvas& grey)
     const double brightest = *std::max_element(grey.values.begin(), grey.values.end());
     const double limit = brightest > 0.15 ? 0.15 : 0.15 * brightest;
     const double middle = (static_cast<double>(grey.side) - 1) / 2;
-    Box box{middle, middle, middle - 1, middle - 1}; // of a black picture: no width in the middle
+    // Of a black picture: no width and no height, in the middle.
+    Box box{middle + 0.5, middle + 0.5, middle - 0.5, middle - 0.5};
     bool empty = true;
     for (std::size_t y = 0; y < grey.side; ++y) {
         for (std::size_t x = 0; x < grey.side; ++x) {
@@ -105,11 +108,11 @@ private:
     std::vector<double> answer(const Box& box) const
     {
         const double toUnits = 1 / unit();
-        const double centreX = ((box.left + box.right) / 2 + 0.5) * toUnits - 0.5;
-        const double centreY = ((box.top + box.bottom) / 2 + 0.5) * toUnits - 0.5;
-        const double width = (box.right - box.left + 1) * toUnits;
-        const double height = (box.bottom - box.top + 1) * toUnits;
-        return {(centreX - 13.5) / 3, (centreY - 13.5) / 3, (width - 14) / 5, (height - 17) / 5};
+        const std::array<double, 4> numbers =
+            layoutAnswer({((box.left + box.right) / 2 + 0.5) * toUnits - 0.5,
+                          ((box.top + box.bottom) / 2 + 0.5) * toUnits - 0.5,
+                          (box.right - box.left + 1) * toUnits, (box.bottom - box.top + 1) * toUnits});
+        return {numbers.begin(), numbers.end()};
     }
 };
 
