@@ -45,8 +45,8 @@ bool isPercentage(std::string_view metric)
 
 bool isMinimised(Words metric)
 {
-    constexpr std::array<std::string_view, 8> names{"loss", "error", "err", "mse",
-                                                    "mae",  "rmse",  "ce",  "perplexity"};
+    constexpr std::array<std::string_view, 9> names{"loss", "error", "err", "mse",       "mae",
+                                                    "rmse", "ce",    "bce", "perplexity"};
     return std::find_first_of(metric.begin(), metric.end(), names.begin(), names.end()) != metric.end();
 }
 

@@ -18,8 +18,9 @@ struct KnownTask {
 
 constexpr std::string_view nasBench201 = "nas-bench-201";
 constexpr std::string_view transNas = "transnas-bench-101-micro";
+constexpr std::string_view micro = "micro-4op";
 
-constexpr std::array<KnownTask, 10> knownTasks{{
+constexpr std::array<KnownTask, 15> knownTasks{{
     {"cifar10", "CIFAR-10", "C10", nasBench201, "acc"},
     {"cifar100", "CIFAR-100", "C100", nasBench201, "acc"},
     {"imagenet16_120", "ImageNet16-120", "IN16", nasBench201, "acc"},
@@ -30,6 +31,12 @@ constexpr std::array<KnownTask, 10> knownTasks{{
     {"segmentsemantic", "Segmentation", "Segm", transNas, "mIoU"},
     {"normal", "Normals", "Normal", transNas, "ssim"},
     {"autoencoder", "Autoencoder", "Autoen", transNas, "ssim"},
+    // The built-in benchmark's; its jigsaw and normal are called as TransNAS's are.
+    {"object", "Object", "Object", micro, "ptrue"},
+    {"scramble", "Scrambled tones", "Scramb", micro, "ptrue"},
+    {"layout", "Layout", "Layout", micro, "loss"},
+    {"segment", "Segmentation", "Segm", micro, "bce"},
+    {"autoencode", "Autoencoder", "Autoen", micro, "mse"},
 }};
 
 const KnownTask* known(std::string_view name)
@@ -83,7 +90,7 @@ void completePassport(Task& task, const Space& space, bool isComplete)
         return;
     if (space.id() == transNas) {
         task.trials = 1;
-    } else if (!measure.epoch) {
+    } else if (space.id() == nasBench201 && !measure.epoch) {
         task.epochs = 200;
         task.trials = 3;
     }

@@ -117,7 +117,7 @@ void readRows(CsvReader& reader, CellColumn& cells, const Layout& layout, Table:
 }
 
 /// What a search looks at: the final epoch (or else the last one of the file) on valid, else test, else
-/// train.
+/// train; of several such metrics the first in the file.
 std::size_t searchedMeasure(const Task& task)
 {
     const auto preference = [](const Measure& measure) {

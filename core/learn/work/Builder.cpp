@@ -170,6 +170,17 @@ void BenchmarkBuilder::addFirst(const std::vector<WorkKey>& keys)
     m_impl->waiting.insert(m_impl->waiting.begin(), wanted.begin(), wanted.end());
 }
 
+void BenchmarkBuilder::dropExtras()
+{
+    m_impl->waiting.clear();
+    for (const WorkKey& key : m_impl->keys) {
+        const bool isOpen =
+            std::ranges::any_of(m_impl->open, [&key](const auto& job) { return job.second.key == key; });
+        if (!isOpen && !m_impl->isSettled(key))
+            m_impl->waiting.push_back(key);
+    }
+}
+
 void BenchmarkBuilder::stop()
 {
     m_impl->pool.cancelAll();

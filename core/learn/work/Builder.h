@@ -63,6 +63,8 @@ public:
     /// Asks for jobs besides the plan's, done before all others: further seeds of some networks for the
     /// probe.
     void addFirst(const std::vector<WorkKey>& keys);
+    /// Forgets what addFirst() brought and goes on in the plan's order; what is under way is finished.
+    void dropExtras();
     /// Kills the workers. What is under way is lost but for its checkpoint; step() would begin it again.
     void stop();
     /// Waits until the disk has all results. Throws WriteFailed.

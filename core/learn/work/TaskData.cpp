@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/work/TaskData.h"
 
-#include "core/pictures/IdxFile.h"
 #include "core/pictures/MakeTask.h"
+#include "core/pictures/ReadPictures.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,8 +24,7 @@ std::shared_ptr<const LearningTask> TaskCache::task(const TaskSource& source)
         return m_entries.back().task;
     }
     if (!m_pictures || m_picturesPath != source.pictures) {
-        m_pictures = std::make_shared<const PictureSet>(
-            readIdxFolder(source.pictures == "fashion-mnist" ? fashionMnistFolder() : source.pictures));
+        m_pictures = readPictures(source.pictures);
         m_picturesPath = source.pictures;
     }
     if (m_entries.size() == tasksKept)
