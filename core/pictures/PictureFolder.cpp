@@ -407,9 +407,15 @@ private:
 
 bool hasPictureFolders(const std::string& folder)
 {
+    const auto isTraining = [](const fs::path& inner) {
+        return splitOf(inner.filename().string()) == Split::Train;
+    };
     const std::vector<fs::path> folders = visibleFolders(folder);
-    return std::any_of(folders.begin(), folders.end(),
-                       [](const fs::path& inner) { return hasPicture(inner); });
+    return std::any_of(folders.begin(), folders.end(), [&](const fs::path& inner) {
+        const std::vector<fs::path> deeper = visibleFolders(inner);
+        // With a folder of training pictures in it, it is a set of its own and no class.
+        return std::none_of(deeper.begin(), deeper.end(), isTraining) && hasPicture(inner);
+    });
 }
 
 PictureSet readPictureFolder(const std::string& folder, std::stop_token stop)

@@ -115,14 +115,16 @@ FileContent contentOf(const std::string& path, std::string_view head)
         .hinting(nameAnother);
 }
 
-PictureSet readPickled(const std::string& path, const std::stop_token& stop)
+PictureSet readPickled(const std::string& path, std::string_view head, const std::stop_token& stop)
 {
     const auto kind = cifarPythonKind(path);
     if (!kind)
         throw Error(ErrorCode::UnknownFormat)
             .inFile(path)
             .expecting("a pickle of CIFAR's python version, with the keys data and labels or fine_labels")
-            .butFound("another pickle")
+            .butFound(head.starts_with("\x80\x02\x8A\x0A") ? "a PyTorch file from before version 1.6, which "
+                                                             "holds no pictures"
+                                                           : "another pickle")
             .hinting(nameAnother);
     return readCifarPython(*kind, {{path, Split::Train}}, stop);
 }
@@ -178,7 +180,7 @@ PictureSet readAlone(const std::string& path, const std::stop_token& stop)
     case FileContent::Cifar:
         return readCifarBinary(*cifarBinaryKind(path), {{path, Split::Train}}, stop);
     case FileContent::Pickle:
-        return readPickled(path, stop);
+        return readPickled(path, head, stop);
     case FileContent::Zip:
         return readMedMnist(path, stop);
     case FileContent::Picture:

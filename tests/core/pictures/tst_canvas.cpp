@@ -84,7 +84,11 @@ void TestCanvas::loadsAndSqueezes()
 void TestCanvas::shrinksByMeans()
 {
     QCOMPARE(shrunk(counted(4), 2).values, (std::vector<double>{3.5, 5.5, 11.5, 13.5}));
-    QCOMPARE(shrunk(counted(4), 1).values, counted(4).values);
+    QCOMPARE(shrunk(counted(4), 4).values, counted(4).values);
+    // Three pixels into two: one and a half each.
+    const Canvas two = shrunk(counted(3), 2);
+    QVERIFY(near(two.values[0], (1 + 2 / 2.0 + 4 / 2.0 + 5 / 4.0) / 2.25, 1e-15));
+    QVERIFY(near(two.values[3], (9 + 8 / 2.0 + 6 / 2.0 + 5 / 4.0) / 2.25, 1e-15));
 }
 
 void TestCanvas::weighsColours()

@@ -165,7 +165,7 @@ void TestDerivedTasks::jigsawUndone()
         warp.scaleX = warp.scaleY = 0.85 + 0.25 * geometry.unit();
         warp.shiftX = static_cast<int>(geometry.below(7)) - 3;
         warp.shiftY = static_cast<int>(geometry.below(7)) - 3;
-        const Canvas whole = shrunk(warped(loadCanvas(set, set.parts[0], row, 28), warp, Outside::Zero), 2);
+        const Canvas whole = shrunk(warped(loadCanvas(set, set.parts[0], row, 28), warp, Outside::Zero), 14);
         const std::string& answer = task->answers[static_cast<std::size_t>(task->train.labels[row])];
         const std::vector<double> puzzle = rawInput(*task, task->train, row);
         for (std::size_t place = 0; place < 4; ++place) {

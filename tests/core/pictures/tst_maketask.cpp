@@ -89,6 +89,10 @@ void TestMakeTask::takesColour()
         QCOMPARE(task->valid.count + task->test.count, std::size_t{6});
         QVERIFY((task->loss == LossKind::CrossEntropy) == (task->train.labels.size() == 6));
         QCOMPARE(task->answers.size(), task->train.labels.empty() ? 0 : task->outputs);
+        // A side that does not divide the picture's.
+        TaskRecipe smaller = recipeOf(kind);
+        smaller.side = 18;
+        QCOMPARE(makeTask(set, smaller)->train.inputs.size(), 6 * task->channels * 324);
     }
 }
 
