@@ -33,7 +33,9 @@ std::vector<Share> sharesOf(std::size_t from, std::size_t to)
     return shares;
 }
 
-void squeeze(const std::uint8_t* pixels, std::size_t height, std::size_t width, double* plane,
+/// Means over areas, `divisor` times too large before.
+template <class Number>
+void squeeze(const Number* pixels, std::size_t height, std::size_t width, double divisor, double* plane,
              std::size_t side)
 {
     const std::vector<Share> across = sharesOf(width, side);
@@ -52,7 +54,7 @@ void squeeze(const std::uint8_t* pixels, std::size_t height, std::size_t width, 
             double sum = 0;
             for (std::size_t k = 0; k < down[y].weights.size(); ++k)
                 sum += down[y].weights[k] * narrow[(down[y].first + k) * side + x];
-            plane[y * side + x] = sum / 255.0;
+            plane[y * side + x] = sum / divisor;
         }
     }
 }
@@ -121,22 +123,28 @@ Canvas loadCanvas(const PictureSet& set, const PicturePart& part, std::size_t ro
             std::transform(pixels, pixels + planeSize, canvas.plane(c),
                            [](std::uint8_t byte) { return byte / 255.0; });
         } else {
-            squeeze(pixels, set.height, set.width, canvas.plane(c), side);
+            squeeze(pixels, set.height, set.width, 255.0, canvas.plane(c), side);
         }
     }
     return canvas;
 }
 
-Canvas shrunk(const Canvas& canvas, std::size_t factor)
+Canvas shrunk(const Canvas& canvas, std::size_t side)
 {
-    if (factor == 1)
+    KTNAS_ASSERT(side >= 1 && side <= canvas.side);
+    if (side == canvas.side)
         return canvas;
-    KTNAS_ASSERT(canvas.side % factor == 0);
-    Canvas small(canvas.channels, canvas.side / factor);
-    const double area = static_cast<double>(factor * factor);
+    Canvas small(canvas.channels, side);
+    if (canvas.side % side != 0) {
+        for (std::size_t c = 0; c < canvas.channels; ++c)
+            squeeze(canvas.plane(c), canvas.side, canvas.side, 1.0, small.plane(c), side);
+        return small;
+    }
+    const std::size_t factor = canvas.side / side;
+    const auto area = static_cast<double>(factor * factor);
     for (std::size_t c = 0; c < small.channels; ++c) {
-        for (std::size_t y = 0; y < small.side; ++y) {
-            for (std::size_t x = 0; x < small.side; ++x) {
+        for (std::size_t y = 0; y < side; ++y) {
+            for (std::size_t x = 0; x < side; ++x) {
                 double sum = 0;
                 for (std::size_t v = 0; v < factor; ++v)
                     for (std::size_t u = 0; u < factor; ++u)

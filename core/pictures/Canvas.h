@@ -44,8 +44,8 @@ double stored(double value);
 /// `side` is at most the picture's smaller side. A picture that is not square is squeezed.
 Canvas loadCanvas(const PictureSet& set, const PicturePart& part, std::size_t row, std::size_t side);
 
-/// Means of factor × factor pixels.
-Canvas shrunk(const Canvas& canvas, std::size_t factor);
+/// The picture at side × side, by means over the pixels' areas; `side` is at most the canvas's.
+Canvas shrunk(const Canvas& canvas, std::size_t side);
 
 /// How bright the pixels look: .299 red + .587 green + .114 blue; a grey picture is its own.
 Canvas luminance(const Canvas& canvas);

@@ -191,7 +191,7 @@ LearningTask made(const PictureSet& set, const TaskRecipe& recipe, unsigned thre
 } // namespace
 
 std::shared_ptr<const LearningTask> makeTask(const PictureSet& set, const TaskRecipe& recipe,
-                                             unsigned threads, std::stop_token stop)
+                                             unsigned threads, const std::stop_token& stop)
 {
     try {
         return std::make_shared<const LearningTask>(made(set, settled(set, recipe), threads, stop));

@@ -25,6 +25,6 @@ TaskRecipe settled(const PictureSet& set, const TaskRecipe& recipe);
 /// Throws what settled() throws, OutOfMemory and Cancelled. Cost: 8,192 + 10,000 pictures of 28 × 28 take 0.1
 /// to 1 second of processor time, by kind; 4 bytes a number.
 std::shared_ptr<const LearningTask> makeTask(const PictureSet& set, const TaskRecipe& recipe,
-                                             unsigned threads = 0, std::stop_token stop = {});
+                                             unsigned threads = 0, const std::stop_token& stop = {});
 
 } // namespace ktnas

@@ -13,8 +13,7 @@ namespace ktnas {
 Derivation::Derivation(const PictureSet& set, const TaskRecipe& recipe)
     : m_set(set)
     , m_recipe(recipe)
-    , m_factor(workFactor(set, recipe.side))
-    , m_workSide(m_factor * recipe.side)
+    , m_workSide(std::min({2 * recipe.side, set.height, set.width}))
 {
     KTNAS_ASSERT(recipe.side > 0 && recipe.figure && recipe.noise);
 }
@@ -43,7 +42,7 @@ Canvas Derivation::canvas(const SourceRow& source) const
 
 Canvas Derivation::reduced(const Canvas& canvas) const
 {
-    return shrunk(canvas, m_factor);
+    return shrunk(canvas, m_recipe.side);
 }
 
 void Derivation::addNoise(Canvas& input, const SourceRow& source) const
@@ -88,11 +87,6 @@ Canvas Derivation::ground(const SourceRow& source) const
 double uniform(Stream& stream, double low, double high)
 {
     return low + (high - low) * stream.unit();
-}
-
-std::size_t workFactor(const PictureSet& set, std::size_t side)
-{
-    return std::min(set.height, set.width) >= 2 * side ? 2 : 1;
 }
 
 double usualNoise(TaskKind kind)

@@ -60,7 +60,7 @@ protected:
     Outside outside() const;
 
     Stream stream(const SourceRow& source, DrawnField field) const;
-    /// The picture at the size at which tasks are made.
+    /// The picture at the size at which tasks are made: twice the network's, or as large as it is.
     Canvas canvas(const SourceRow& source) const;
     /// From that size to the network's.
     Canvas reduced(const Canvas& canvas) const;
@@ -75,16 +75,11 @@ protected:
 private:
     const PictureSet& m_set;
     TaskRecipe m_recipe;
-    std::size_t m_factor;
     std::size_t m_workSide;
 };
 
 /// Uniform in [low, high).
 double uniform(Stream& stream, double low, double high);
-
-/// How much larger tasks are made than the network sees them: 2 where the pictures have twice the side,
-/// else 1.
-std::size_t workFactor(const PictureSet& set, std::size_t side);
 
 /// The noise of a kind where the recipe has none of its own.
 double usualNoise(TaskKind kind);

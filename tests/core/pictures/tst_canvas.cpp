@@ -87,8 +87,8 @@ void TestCanvas::shrinksByMeans()
     QCOMPARE(shrunk(counted(4), 4).values, counted(4).values);
     // Three pixels into two: one and a half each.
     const Canvas two = shrunk(counted(3), 2);
-    QVERIFY(near(two.values[0], (1 + 2 / 2.0 + 4 / 2.0 + 5 / 4.0) / 2.25, 1e-15));
-    QVERIFY(near(two.values[3], (9 + 8 / 2.0 + 6 / 2.0 + 5 / 4.0) / 2.25, 1e-15));
+    QVERIFY(near(two.values[0], (1 + 2 / 2.0 + 4 / 2.0 + 5 / 4.0) / 2.25, 1e-14));
+    QVERIFY(near(two.values[3], (9 + 8 / 2.0 + 6 / 2.0 + 5 / 4.0) / 2.25, 1e-14));
 }
 
 void TestCanvas::weighsColours()
