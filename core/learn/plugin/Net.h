@@ -35,9 +35,6 @@ public:
     struct Options {
         at::Device device = at::Device(at::kCPU);
         at::ScalarType type = at::kFloat;
-        /// Units of equal input and operation run as one convolution: the same function, less work. Off where
-        /// layers are looked at one by one.
-        bool mergeUnits = true;
     };
     /// A convolution, linear layer or normalisation, with what belongs to it. Tensors are views of the flat
     /// buffers; undefined where the layer has none.
@@ -79,22 +76,19 @@ private:
         std::int64_t offset = 0;
         std::int64_t fanIn = 0; ///< of the weight that it belongs to; 0 for scales and shifts
         std::uint32_t part = 0; ///< address of its first numbers
-        std::vector<std::uint32_t> slots; ///< one a merged unit, equal shares of the first dimension
+        std::uint32_t slot = 0;
         enum class Fill : std::uint8_t { Uniform, One, Zero } fill = Fill::Uniform;
         at::Tensor Layer::*member = nullptr;
         std::size_t layer = 0;
         bool isStatistic = false;
     };
-    struct UnitGroup {
-        OperationFamily family = OperationFamily::Conv3x3;
-        std::vector<int> inputs;
-        std::vector<std::size_t> units;
-        bool strided = false;
-        std::optional<std::size_t> layer; ///< weighted groups and factorised reductions
+    /// Layers of one unit of a cell; both empty where it has no weights.
+    struct UnitLayers {
+        std::optional<std::size_t> first;
         std::optional<std::size_t> second; ///< a factorised reduction's other half
     };
     struct CellNet {
-        std::vector<UnitGroup> groups;
+        std::vector<UnitLayers> units; ///< by unit of the program
         std::int64_t channels = 0;
         std::int64_t stride = 1;
         std::int64_t inputChannels = 0;
@@ -111,11 +105,11 @@ private:
         bool isBiased = false;
         bool isNormalised = true;
         std::uint32_t part = 0;
-        std::vector<std::uint32_t> slots{0};
+        std::uint32_t slot = 0;
     };
 
     std::size_t addLayer(const LayerShape& shape);
-    std::size_t addNormalisation(std::int64_t channels, std::uint32_t part);
+    void addNormalisation(std::int64_t channels, std::uint32_t part);
     void addSlice(Slice slice);
     void build();
     void buildHead(std::int64_t channels, std::int64_t height, std::int64_t width);

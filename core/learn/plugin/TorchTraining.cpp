@@ -87,7 +87,7 @@ TorchTraining::TorchTraining(const NetworkPlan& plan, const TrainingSettings& se
     : m_settings(settings)
     , m_data(std::move(data))
     , m_device(device)
-    , m_net(plan, {device, at::kFloat, true})
+    , m_net(plan, {device, at::kFloat})
     , m_optimiser(settings, m_net.parameters(), m_net.gradients())
     , m_order(settings.seed, static_cast<std::int64_t>(m_data->train.count), settings.batch)
     , m_steps(stepCount(settings))
