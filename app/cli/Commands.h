@@ -7,12 +7,15 @@
 namespace ktnas::cli {
 
 Command infoCommand();
+Command datasetCommand();
 Command disorderCommand();
 Command searchCommand();
 Command replayCommand();
 Command forkCommand();
 Command experimentCommand();
 Command buildBenchmarkCommand();
+Command trainCommand();
+Command verifyCommand();
 Command selfcheckCommand();
 Command helpCommand();
 Command completionCommand();

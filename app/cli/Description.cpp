@@ -14,10 +14,10 @@ namespace ktnas::cli {
 
 std::span<const Command> commands()
 {
-    static const std::vector<Command> all{infoCommand(),           disorderCommand(),  searchCommand(),
-                                          replayCommand(),         forkCommand(),      experimentCommand(),
-                                          buildBenchmarkCommand(), selfcheckCommand(), helpCommand(),
-                                          completionCommand(),     manCommand()};
+    static const std::vector<Command> all{
+        infoCommand(),       disorderCommand(), searchCommand(),         replayCommand(), forkCommand(),
+        experimentCommand(), datasetCommand(),  buildBenchmarkCommand(), trainCommand(),  verifyCommand(),
+        selfcheckCommand(),  helpCommand(),     completionCommand(),     manCommand()};
     return all;
 }
 
