@@ -192,4 +192,11 @@ Canvas warped(const Canvas& canvas, const Warp& warp, Outside outside)
     return result;
 }
 
+void layOver(Canvas& scene, const Canvas& figure, const Canvas& cover)
+{
+    for (std::size_t c = 0; c < scene.channels; ++c)
+        for (std::size_t i = 0; i < cover.values.size(); ++i)
+            scene.plane(c)[i] = figure.plane(c)[i] + (1 - cover.values[i]) * scene.plane(c)[i];
+}
+
 } // namespace ktnas

@@ -66,4 +66,8 @@ struct Warp {
 /// The picture after a warp, bilinear between pixels. A constant area stays exactly constant.
 Canvas warped(const Canvas& canvas, const Warp& warp, Outside outside);
 
+/// Lays a figure on a scene. `figure` has been multiplied by its own cover, `cover` is one plane: 1 where
+/// nothing of the scene is seen.
+void layOver(Canvas& scene, const Canvas& figure, const Canvas& cover);
+
 } // namespace ktnas

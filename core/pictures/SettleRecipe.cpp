@@ -100,9 +100,9 @@ bool hasDarkBorder(const PictureSet& set)
 
 std::string settledLabels(const PictureSet& set, const std::string& asked)
 {
-    std::vector<std::string> known;
-    for (const LabelSet& labels : set.labelSets)
-        known.push_back(labels.name);
+    std::vector<std::string> known(set.labelSets.size());
+    std::transform(set.labelSets.begin(), set.labelSets.end(), known.begin(),
+                   [](const LabelSet& labels) { return labels.name; });
     if (known.empty())
         throw Error(ErrorCode::PicturesUnusable)
             .inFile(set.path)

@@ -106,9 +106,9 @@ std::optional<ValidFrom> validFrom(std::string_view text)
 const std::vector<TaskKind>& allTaskKinds()
 {
     static const std::vector<TaskKind> all = [] {
-        std::vector<TaskKind> result;
-        for (const auto& [kind, text] : kinds)
-            result.push_back(kind);
+        std::vector<TaskKind> result(kinds.size());
+        std::transform(kinds.begin(), kinds.end(), result.begin(),
+                       [](const auto& known) { return known.first; });
         return result;
     }();
     return all;
@@ -173,9 +173,9 @@ const TaskRecipe& builtinRecipe(std::string_view taskName)
                                     [taskName](const TaskRecipe& recipe) { return recipe.name == taskName; });
     if (found != recipes.end())
         return *found;
-    std::vector<std::string> known;
-    for (const TaskRecipe& recipe : recipes)
-        known.push_back(recipe.name);
+    std::vector<std::string> known(recipes.size());
+    std::transform(recipes.begin(), recipes.end(), known.begin(),
+                   [](const TaskRecipe& recipe) { return recipe.name; });
     throw Error(ErrorCode::UnknownTask)
         .expecting("one of " + listed(known))
         .butFound(std::string(taskName))

@@ -92,11 +92,8 @@ private:
         const Canvas front = warped(canvas(source), warp, Outside::Zero);
         Canvas full(1, workSide());
         std::fill(full.values.begin(), full.values.end(), 1.0);
-        const Canvas mask = warped(full, warp, Outside::Zero);
         Canvas scene = ground(source);
-        for (std::size_t c = 0; c < scene.channels; ++c)
-            for (std::size_t i = 0; i < mask.values.size(); ++i)
-                scene.plane(c)[i] = front.plane(c)[i] + (1 - mask.values[i]) * scene.plane(c)[i];
+        layOver(scene, front, warped(full, warp, Outside::Zero));
         const double centreX = (side - 1) / 2 + warp.shiftX;
         const double centreY = (side - 1) / 2 + warp.shiftY;
         const double halfX = (warp.scaleX * side - 1) / 2;

@@ -39,9 +39,7 @@ public:
         const Canvas front = warped(figure, warp, Outside::Zero);
         const Canvas cover = warped(mask, warp, Outside::Zero);
         Canvas scene = ground(source);
-        for (std::size_t c = 0; c < scene.channels; ++c)
-            for (std::size_t i = 0; i < cover.values.size(); ++i)
-                scene.plane(c)[i] = front.plane(c)[i] + (1 - cover.values[i]) * scene.plane(c)[i];
+        layOver(scene, front, cover);
         DerivedRow row{reduced(scene), 0, reduced(cover).values};
         // Rounded before it is compared, so that a half is a half on every machine.
         for (double& value : row.target)
