@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Random.h"
 #include "core/pictures/Canvas.h"
 #include "core/pictures/LearningTask.h"
 
@@ -9,6 +10,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace ktnas::test {
@@ -32,6 +34,16 @@ inline std::vector<double> answerOf(const LearningTask& task, const LearningPart
 {
     const float* first = part.targets.data() + i * task.targetSize;
     return {first, first + task.targetSize};
+}
+
+/// The stream that a field of a training picture is documented to draw from.
+inline Stream drawn(TaskKind kind, std::size_t row, std::uint32_t field)
+{
+    return Stream({.seed = 0,
+                   .purpose = Purpose::DerivedPicture,
+                   .task = static_cast<std::uint16_t>(kind),
+                   .generation = static_cast<std::uint32_t>(row),
+                   .slot = 4 * field});
 }
 
 /// Says what the numbers were where they are not.
