@@ -3,8 +3,12 @@
 #include "widgets/style/Numbers.h"
 
 #include <QCoreApplication>
+#include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QGlyphRun>
+#include <QHash>
 #include <QPainter>
+#include <QRawFont>
 
 #include <algorithm>
 #include <array>
@@ -163,6 +167,39 @@ QString formatDuration(double seconds, const QLocale& locale)
 
 namespace {
 
+// The digits of a font as glyphs: laid out as text, each would be shaped again at every frame.
+struct Digits {
+    QRawFont face;
+    std::array<quint32, 10> glyphs{};
+    std::array<double, 10> advances{};
+    double widest = 0;
+};
+
+const Digits& digitsOf(const QFont& font)
+{
+    static QHash<QFont, Digits> known;
+    static const bool isRegistered = [] {
+        qAddPostRoutine([] { known.clear(); });
+        return true;
+    }();
+    Q_UNUSED(isRegistered)
+    const auto found = known.constFind(font);
+    if (found != known.constEnd())
+        return *found;
+    if (known.size() >= 64) // fonts of many zooms
+        known.clear();
+    Digits digits;
+    digits.face = QRawFont::fromFont(font, QFontDatabase::Latin);
+    const QList<quint32> glyphs = digits.face.glyphIndexesForString(QStringLiteral("0123456789"));
+    const QFontMetricsF metrics(font);
+    for (std::size_t digit = 0; digit < 10; ++digit) {
+        digits.glyphs[digit] = glyphs.value(static_cast<qsizetype>(digit));
+        digits.advances[digit] = metrics.horizontalAdvance(QChar(u'0' + static_cast<char16_t>(digit)));
+        digits.widest = std::max(digits.widest, digits.advances[digit]);
+    }
+    return *known.insert(font, digits);
+}
+
 double widestDigit(const QFontMetricsF& metrics)
 {
     double widest = 0;
@@ -177,9 +214,9 @@ bool isDigit(QChar c)
 }
 
 // Calls piece(text, advance, isDigit) for each digit and each run of other characters.
-template <class Piece> void forEachPiece(const QFontMetricsF& metrics, const QString& text, Piece piece)
+template <class Piece>
+void forEachPiece(const QFontMetricsF& metrics, double digitWidth, const QString& text, Piece piece)
 {
-    const double digitWidth = widestDigit(metrics);
     qsizetype at = 0;
     while (at < text.size()) {
         qsizetype end = at + 1;
@@ -200,14 +237,19 @@ template <class Piece> void forEachPiece(const QFontMetricsF& metrics, const QSt
 double tabularWidth(const QFontMetricsF& metrics, const QString& text)
 {
     double width = 0;
-    forEachPiece(metrics, text, [&](const QString&, double advance, bool) { width += advance; });
+    forEachPiece(metrics, widestDigit(metrics), text,
+                 [&](const QString&, double advance, bool) { width += advance; });
     return width;
 }
 
 void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text)
 {
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    const double width = tabularWidth(metrics, text);
+    const QFont font = painter.font();
+    const QFontMetricsF metrics(font, painter.device());
+    const Digits& digits = digitsOf(font);
+    double width = 0;
+    forEachPiece(metrics, digits.widest, text,
+                 [&](const QString&, double advance, bool) { width += advance; });
     double x = rect.left();
     if (alignment & Qt::AlignRight)
         x = rect.right() - width;
@@ -218,11 +260,25 @@ void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment alignment,
         baseline = rect.bottom() - metrics.descent();
     else if (alignment & Qt::AlignVCenter)
         baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-    forEachPiece(metrics, text, [&](const QString& piece, double advance, bool isDigitPiece) {
-        const double indent = isDigitPiece ? (advance - metrics.horizontalAdvance(piece)) / 2 : 0;
-        painter.drawText(QPointF(x + indent, baseline), piece);
+    QList<quint32> glyphs;
+    QList<QPointF> places;
+    forEachPiece(metrics, digits.widest, text, [&](const QString& piece, double advance, bool isDigitPiece) {
+        if (isDigitPiece) {
+            const auto digit = static_cast<std::size_t>(piece.front().unicode() - u'0');
+            glyphs.append(digits.glyphs[digit]);
+            places.append({x + (advance - digits.advances[digit]) / 2, baseline});
+        } else if (!piece.trimmed().isEmpty()) {
+            painter.drawText(QPointF(x, baseline), piece);
+        }
         x += advance;
     });
+    if (glyphs.isEmpty())
+        return;
+    QGlyphRun run;
+    run.setRawFont(digits.face);
+    run.setGlyphIndexes(glyphs);
+    run.setPositions(places);
+    painter.drawGlyphRun(QPointF(0, 0), run);
 }
 
 } // namespace ktnas

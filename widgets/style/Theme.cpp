@@ -7,9 +7,12 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QGuiApplication>
+#include <QThread>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace ktnas {
 
@@ -49,6 +52,45 @@ OperationLine operationLine(OperationStyle style, int kernel)
         return {byKernel, 12, 3};
     }
     return {};
+}
+
+QFont makeFont(TextRole role, const Theme& theme)
+{
+    if (role == TextRole::Fixed) {
+        QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        fixed.setPixelSize(theme.ipx(13));
+        return fixed;
+    }
+    QFont font(uiFontFamily());
+    const auto set = [&](double size, QFont::Weight weight) {
+        font.setPixelSize(theme.ipx(size));
+        font.setWeight(weight);
+    };
+    switch (role) {
+    case TextRole::Caption:
+        set(11, QFont::Normal);
+        break;
+    case TextRole::Body:
+    case TextRole::Fixed:
+        set(13, QFont::Normal);
+        break;
+    case TextRole::Name:
+        set(13, QFont::Medium);
+        break;
+    case TextRole::Heading:
+        set(13, QFont::DemiBold);
+        break;
+    case TextRole::Title:
+        set(15, QFont::DemiBold);
+        break;
+    case TextRole::Figure:
+        set(22, QFont::Medium);
+        break;
+    case TextRole::Display:
+        set(26, QFont::DemiBold);
+        break;
+    }
+    return font;
 }
 
 } // namespace
@@ -165,41 +207,25 @@ const ColourMap& Theme::signedMap() const
 
 QFont Theme::font(TextRole role) const
 {
-    if (role == TextRole::Fixed) {
-        QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        fixed.setPixelSize(ipx(13));
-        return fixed;
+    // Painting asks hundreds of times a frame, and a font that is made anew looks for its engine again each
+    // time. Fonts must not outlive the application, and what other threads ask for is not worth a lock.
+    static std::map<std::pair<TextRole, int>, QFont> known;
+    static const bool isRegistered = [] {
+        qAddPostRoutine([] { known.clear(); });
+        return true;
+    }();
+    Q_UNUSED(isRegistered)
+    const int size = ipx(1000); // in thousandths: fonts of one role differ by the zoom alone
+    const bool isCached = qApp != nullptr && QThread::currentThread() == qApp->thread();
+    if (isCached) {
+        const auto found = known.find({role, size});
+        if (found != known.end())
+            return found->second;
     }
-    QFont font(uiFontFamily());
-    const auto set = [&](double size, QFont::Weight weight) {
-        font.setPixelSize(ipx(size));
-        font.setWeight(weight);
-    };
-    switch (role) {
-    case TextRole::Caption:
-        set(11, QFont::Normal);
-        break;
-    case TextRole::Body:
-    case TextRole::Fixed:
-        set(13, QFont::Normal);
-        break;
-    case TextRole::Name:
-        set(13, QFont::Medium);
-        break;
-    case TextRole::Heading:
-        set(13, QFont::DemiBold);
-        break;
-    case TextRole::Title:
-        set(15, QFont::DemiBold);
-        break;
-    case TextRole::Figure:
-        set(22, QFont::Medium);
-        break;
-    case TextRole::Display:
-        set(26, QFont::DemiBold);
-        break;
-    }
-    return font;
+    QFont made = makeFont(role, *this);
+    if (isCached)
+        known.emplace(std::pair(role, size), made);
+    return made;
 }
 
 QPalette Theme::palette() const
