@@ -17,7 +17,7 @@ constexpr Vector light{0.5, 0.4, 0.768};
 /// Weights of a bell curve, out to four standard deviations; their sum is 1.
 std::vector<double> bell(double deviation)
 {
-    const auto radius = static_cast<int>(4 * deviation + 0.5);
+    const auto radius = static_cast<int>(std::lround(4 * deviation));
     std::vector<double> weights;
     double sum = 0;
     for (int i = -radius; i <= radius; ++i) {
