@@ -8,6 +8,11 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <optional>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace ktnas::raster {
 
@@ -105,35 +110,6 @@ void squares(const Pixels& pixels, const PointGrid& grid, const MapView& view, s
     }
 }
 
-/// Coverage (0 … 256) of a disc's pixels for each of 4 × 4 positions inside a pixel.
-struct DiscSprite {
-    static constexpr int places = 4;
-    int extent = 0; ///< pixels on each side
-    std::vector<std::uint16_t> coverage; ///< places × places × extent × extent
-
-    explicit DiscSprite(double diameter)
-        : extent(static_cast<int>(std::ceil(diameter)) + 2)
-    {
-        constexpr int fine = 8;
-        const double radius = diameter / 2;
-        const double middle = extent / 2;
-        coverage.reserve(static_cast<std::size_t>(places * places * extent * extent));
-        for (int place = 0; place < places * places; ++place) {
-            const double cx = middle + (place % places + 0.5) / places;
-            const double cy = middle + (place / places + 0.5) / places;
-            for (int pixel = 0; pixel < extent * extent; ++pixel) {
-                int hits = 0;
-                for (int sample = 0; sample < fine * fine; ++sample) {
-                    const double dx = pixel % extent + (sample % fine + 0.5) / fine - cx;
-                    const double dy = pixel / extent + (sample / fine + 0.5) / fine - cy;
-                    hits += dx * dx + dy * dy <= radius * radius ? 1 : 0;
-                }
-                coverage.push_back(static_cast<std::uint16_t>(hits * 256 / (fine * fine)));
-            }
-        }
-    }
-};
-
 QRgb mixed(QRgb below, QRgb above, unsigned share)
 {
     // Two channels at a time; alpha too, so that a disc on a transparent layer comes out premultiplied.
@@ -142,6 +118,107 @@ QRgb mixed(QRgb below, QRgb above, unsigned share)
     const unsigned odds = ((below >> 8U) & 0x00ff00ffU) * rest + ((above >> 8U) & 0x00ff00ffU) * share;
     return (evens & 0x00ff00ffU) | (odds & 0xff00ff00U);
 }
+
+/// Coverage (0 … 256) of a disc's pixels for each of 4 × 4 positions inside a pixel. Each row begins at its
+/// first covered pixel and is padded with zeros to a multiple of `block`.
+class DiscSprite {
+public:
+    static constexpr int places = 4;
+    static constexpr int block = 4;
+
+    struct Row {
+        int first = 0; ///< its first covered pixel
+        int blocks = 0; ///< 0: nothing covered
+        std::size_t cover = 0; ///< where its coverage begins
+    };
+
+    explicit DiscSprite(double diameter)
+        : m_diameter(diameter)
+        , m_extent(static_cast<int>(std::ceil(diameter)) + 2)
+    {
+        for (int place = 0; place < places * places; ++place) {
+            for (int y = 0; y < m_extent; ++y)
+                addRow(place, y);
+        }
+    }
+
+    double diameter() const { return m_diameter; }
+    int extent() const { return m_extent; }
+    const Row* rows(int placeX, int placeY) const
+    {
+        return m_rows.data() + static_cast<std::ptrdiff_t>(placeY * places + placeX) * m_extent;
+    }
+    const std::uint16_t* cover(const Row& row) const { return m_coverage.data() + row.cover; }
+
+private:
+    void addRow(int place, int y)
+    {
+        constexpr int fine = 8;
+        const double radius = m_diameter / 2;
+        const double middle = m_extent / 2;
+        const double cx = middle + (place % places + 0.5) / places;
+        const double cy = middle + (place / places + 0.5) / places;
+        Row row;
+        row.cover = m_coverage.size();
+        int covered = 0; // pixels from the first covered one on
+        for (int x = 0; x < m_extent; ++x) {
+            int hits = 0;
+            for (int sample = 0; sample < fine * fine; ++sample) {
+                const double dx = x + (sample % fine + 0.5) / fine - cx;
+                const double dy = y + (sample / fine + 0.5) / fine - cy;
+                hits += dx * dx + dy * dy <= radius * radius ? 1 : 0;
+            }
+            if (hits == 0 && covered == 0)
+                continue;
+            if (covered == 0)
+                row.first = x;
+            m_coverage.push_back(static_cast<std::uint16_t>(hits * 256 / (fine * fine)));
+            ++covered;
+        }
+        while (covered > 0 && m_coverage.back() == 0) {
+            m_coverage.pop_back();
+            --covered;
+        }
+        row.blocks = (covered + block - 1) / block;
+        m_coverage.resize(row.cover + static_cast<std::size_t>(row.blocks * block), 0);
+        m_rows.push_back(row);
+    }
+
+    double m_diameter = 0;
+    int m_extent = 0; ///< pixels on each side
+    std::vector<Row> m_rows; ///< places × places × extent
+    std::vector<std::uint16_t> m_coverage;
+};
+
+/// Making the sprite costs as much as drawing some thousand points with it, and a map keeps its point size.
+const DiscSprite& spriteOf(double diameter)
+{
+    static thread_local std::optional<DiscSprite> last;
+    if (!last || last->diameter() != diameter)
+        last.emplace(diameter);
+    return *last;
+}
+
+#ifdef __SSE2__
+/// The same as mixed() for a block of pixels.
+void mixBlock(QRgb* line, __m128i colour, const std::uint16_t* cover)
+{
+    static_assert(DiscSprite::block == 4);
+    const __m128i zero = _mm_setzero_si128();
+    const __m128i whole = _mm_set1_epi16(256);
+    const __m128i below = _mm_loadu_si128(reinterpret_cast<const __m128i*>(line));
+    const __m128i shares = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(cover));
+    const __m128i pairs = _mm_unpacklo_epi16(shares, shares); // 0 0 1 1 2 2 3 3
+    const auto mix = [&](__m128i pixels, __m128i share) {
+        return _mm_srli_epi16(_mm_add_epi16(_mm_mullo_epi16(pixels, _mm_sub_epi16(whole, share)),
+                                            _mm_mullo_epi16(colour, share)),
+                              8);
+    };
+    const __m128i low = mix(_mm_unpacklo_epi8(below, zero), _mm_unpacklo_epi32(pairs, pairs));
+    const __m128i high = mix(_mm_unpackhi_epi8(below, zero), _mm_unpackhi_epi32(pairs, pairs));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(line), _mm_packus_epi16(low, high));
+}
+#endif
 
 } // namespace
 
@@ -173,39 +250,54 @@ void drawDiscs(QImage& image, const PointGrid& grid, const MapView& view, std::s
     if (image.isNull())
         return;
     const Pixels pixels(image);
-    const DiscSprite sprite(diameter);
-    const int extent = sprite.extent;
+    const DiscSprite& sprite = spriteOf(diameter);
+    const int extent = sprite.extent();
     const int middle = extent / 2;
+    // In quarters of a pixel; lifted so that the cut to int rounds down for negative numbers too.
+    constexpr int lift = 4096;
+    constexpr float perPixel = DiscSprite::places;
     const Transform to(view, 0);
+    const float* xs = grid.x().data();
+    const float* ys = grid.y().data();
+    const float zoom = to.zoom * perPixel;
+    const float shiftX = to.x * perPixel + lift;
+    const float shiftY = to.y * perPixel + lift;
     for (const PointGrid::Run run : visibleRuns(grid, view, pixels.width, pixels.height, extent)) {
         for (std::uint32_t slot = run.begin; slot < run.end; ++slot) {
             const QRgb c = colours[slot];
-            const float fx = grid.x()[slot] * to.zoom + to.x;
-            const float fy = to.y - grid.y()[slot] * to.zoom;
-            const float reach = static_cast<float>(extent);
-            if (qAlpha(c) == 0 || !(fx > -reach && fy > -reach)
-                || fx >= static_cast<float>(pixels.width) + reach
-                || fy >= static_cast<float>(pixels.height) + reach)
+            const float fx = xs[slot] * zoom + shiftX;
+            const float fy = shiftY - ys[slot] * zoom;
+            if (qAlpha(c) == 0 || !(fx > 0 && fy > 0 && fx < 1e6F && fy < 1e6F))
                 continue;
-            const float floorX = std::floor(fx);
-            const float floorY = std::floor(fy);
-            const int placeX = static_cast<int>((fx - floorX) * DiscSprite::places);
-            const int placeY = static_cast<int>((fy - floorY) * DiscSprite::places);
-            const std::uint16_t* cover = sprite.coverage.data()
-                + static_cast<std::ptrdiff_t>(placeY * DiscSprite::places + placeX) * extent * extent;
-            const int x = static_cast<int>(floorX) - middle;
-            const int y = static_cast<int>(floorY) - middle;
-            const int fromColumn = std::max(0, -x);
-            const int toColumn = std::min(extent, pixels.width - x);
+            const int quarterX = static_cast<int>(fx) - lift;
+            const int quarterY = static_cast<int>(fy) - lift;
+            const int x = (quarterX >> 2) - middle;
+            const int y = (quarterY >> 2) - middle;
+            const DiscSprite::Row* rows = sprite.rows(quarterX & 3, quarterY & 3);
             const int toRow = std::min(extent, pixels.height - y);
+#ifdef __SSE2__
+            // Away from the image's sides whole blocks can be written.
+            if (x >= 0 && x + extent + DiscSprite::block <= pixels.width) {
+                const __m128i wide =
+                    _mm_unpacklo_epi8(_mm_set1_epi32(static_cast<int>(c)), _mm_setzero_si128());
+                for (int r = std::max(0, -y); r < toRow; ++r) {
+                    const DiscSprite::Row& row = rows[r];
+                    QRgb* line = pixels.at(x + row.first, y + r);
+                    const std::uint16_t* cover = sprite.cover(row);
+                    for (int b = 0; b < row.blocks; ++b)
+                        mixBlock(line + b * DiscSprite::block, wide, cover + b * DiscSprite::block);
+                }
+                continue;
+            }
+#endif
             for (int r = std::max(0, -y); r < toRow; ++r) {
-                QRgb* line = pixels.at(x, y + r);
-                for (int k = fromColumn; k < toColumn; ++k) {
-                    const unsigned share = cover[r * extent + k];
-                    if (share == 256)
-                        line[k] = c;
-                    else if (share != 0)
-                        line[k] = mixed(line[k], c, share);
+                const DiscSprite::Row& row = rows[r];
+                const std::uint16_t* cover = sprite.cover(row);
+                const int left = x + row.first;
+                const int end = std::min(row.blocks * DiscSprite::block, pixels.width - left);
+                for (int k = std::max(0, -left); k < end; ++k) {
+                    QRgb* pixel = pixels.at(left + k, y + r);
+                    *pixel = mixed(*pixel, c, cover[k]);
                 }
             }
         }

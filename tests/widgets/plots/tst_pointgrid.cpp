@@ -233,6 +233,28 @@ private Q_SLOTS:
         QVERIFY(std::abs(qRed(image.pixel(15, 20)) - qRed(image.pixel(20, 15))) <= 1); // x and y alike
     }
 
+    void aDiscIsTheSameWhereverItStands()
+    {
+        // Away from the sides several pixels are mixed at once, along them one by one.
+        const auto drawn = [](float x, float y) {
+            const std::vector<float> xs{x};
+            const std::vector<float> ys{-y};
+            QImage image(60, 60, QImage::Format_RGB32);
+            image.fill(qRgb(20, 90, 200));
+            raster::drawDiscs(image, PointGrid(xs, ys), MapView(), std::vector<QRgb>{qRgb(250, 130, 7)}, 7.3);
+            return image;
+        };
+        for (const float part : {0.1F, 0.3F, 0.6F, 0.9F}) {
+            const QImage inside = drawn(25 + part, 30 + part);
+            const QImage atTheSide = drawn(54 + part, 30 + part);
+            QCOMPARE(inside.copy(15, 15, 30, 30).pixel(10, 15), qRgb(250, 130, 7));
+            for (int y = 0; y < 60; ++y) {
+                for (int x = 29; x < 60; ++x)
+                    QCOMPARE(atTheSide.pixel(x, y), inside.pixel(x - 29, y));
+            }
+        }
+    }
+
     void countsAddUpAndBetterStandsOut()
     {
         const Cloud cloud = cloudOf(5, 4000);
