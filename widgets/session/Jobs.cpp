@@ -3,6 +3,7 @@
 #include "widgets/session/Jobs.h"
 
 #include "core/base/Error.h"
+#include "widgets/session/Background.h"
 #include "widgets/session/ErrorText.h"
 
 #include <QElapsedTimer>
@@ -22,6 +23,7 @@ struct Jobs::Job {
     bool isDropped = false; ///< cancelled or overtaken
     std::function<void()> deliver;
     std::function<void(const QString&)> fail;
+    std::function<void()> dropped;
     QElapsedTimer clock;
     JobControl control;
     std::optional<Error> error; ///< written by the thread before it says that it is done
@@ -45,7 +47,7 @@ Jobs::~Jobs()
 
 quint64 Jobs::launch(const QString& title, const QString& key, QObject* receiver,
                      std::function<void(JobControl&)> work, std::function<void()> deliver,
-                     std::function<void(const QString&)> fail)
+                     std::function<void(const QString&)> fail, std::function<void()> dropped)
 {
     if (!key.isEmpty())
         for (const auto& other : m_jobs)
@@ -60,9 +62,11 @@ quint64 Jobs::launch(const QString& title, const QString& key, QObject* receiver
     raw->receiver = receiver;
     raw->deliver = std::move(deliver);
     raw->fail = std::move(fail);
+    raw->dropped = std::move(dropped);
     raw->clock.start();
     m_jobs.push_back(std::move(job));
     raw->thread = std::jthread([this, raw, id = raw->id, work = std::move(work)]() mutable {
+        stepBehindInterface(Urgency::Job);
         try {
             work(raw->control);
         } catch (const Error& error) {
@@ -109,6 +113,8 @@ void Jobs::finish(quint64 id)
                 Q_EMIT failed(job->title, message);
         }
     }
+    if (job->isDropped && job->receiver && job->dropped)
+        job->dropped();
     Q_EMIT changed();
 }
 

@@ -51,10 +51,12 @@ public:
     /// Starts `work` on a thread of its own. When it returns, `deliver(result)` runs here, if `receiver`
     /// lives. A job with the same non-empty `key` that is still running is told to stop and its result
     /// dropped. A ktnas::Error (other than Cancelled) or std::exception goes to `fail(message)`, or to
-    /// failed() if empty.
+    /// failed() if empty. `dropped` runs here in place of `deliver` once the thread of a cancelled or
+    /// overtaken job has ended.
     template <class Work, class Deliver>
     quint64 start(const QString& title, const QString& key, QObject* receiver, Work work, Deliver deliver,
-                  const std::function<void(const QString&)>& fail = {})
+                  const std::function<void(const QString&)>& fail = {},
+                  const std::function<void()>& dropped = {})
     {
         using Result = std::invoke_result_t<Work, JobControl&>;
         auto result = std::make_shared<std::unique_ptr<Result>>();
@@ -63,7 +65,8 @@ public:
             [work = std::move(work), result](JobControl& control) mutable {
                 *result = std::make_unique<Result>(work(control));
             },
-            [deliver = std::move(deliver), result]() mutable { deliver(std::move(**result)); }, fail);
+            [deliver = std::move(deliver), result]() mutable { deliver(std::move(**result)); }, fail,
+            dropped);
     }
     /// Requests stop; the result is dropped. Unknown ids are ignored (the job may just have ended).
     void cancel(quint64 id);
@@ -81,7 +84,7 @@ private:
     struct Job;
     quint64 launch(const QString& title, const QString& key, QObject* receiver,
                    std::function<void(JobControl&)> work, std::function<void()> deliver,
-                   std::function<void(const QString&)> fail);
+                   std::function<void(const QString&)> fail, std::function<void()> dropped);
     void finish(quint64 id);
     void drop(Job& job);
 

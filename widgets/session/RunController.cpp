@@ -43,6 +43,21 @@ RunController::RunController(Run run, const QString& title, const QString& autos
     });
 }
 
+RunController::RunController(RunHeader header, std::shared_ptr<const Problem> problem, const QString& title,
+                             const QString& autosavePath, QObject* parent)
+    : QObject(parent)
+    , m_header(std::move(header))
+    , m_problem(std::move(problem))
+    , m_index(m_header.tasks.size())
+    , m_title(title)
+    , m_autosavePath(autosavePath)
+{
+    m_sinceTake.start();
+    m_worker = std::make_unique<RunWorker>(
+        [begun = m_header, onTable = m_problem] { return Run(begun, onTable); }, autosavePath.toStdString(),
+        m_speed, [this] { QMetaObject::invokeMethod(this, &RunController::hear, Qt::QueuedConnection); });
+}
+
 RunController::RunController(Record record, std::shared_ptr<const Problem> problem, const QString& title,
                              QObject* parent, std::optional<RecordIndex> index)
     : QObject(parent)

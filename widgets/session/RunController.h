@@ -30,6 +30,10 @@ public:
     /// events where a job has made it already.
     RunController(Run run, const QString& title, const QString& autosavePath, QObject* parent = nullptr,
                   std::optional<RecordIndex> index = {});
+    /// A new run, begun on its own thread: until its first events arrive, index() is empty. What cannot begin
+    /// fails as a run under way does.
+    RunController(RunHeader header, std::shared_ptr<const Problem> problem, const QString& title,
+                  const QString& autosavePath, QObject* parent = nullptr);
     /// Shows a record that cannot go on (its method no longer gives its events): it can be looked at, not
     /// resumed. Its state is Finished or Stopped.
     RunController(Record record, std::shared_ptr<const Problem> problem, const QString& title,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/RunWorker.h"
 
+#include "widgets/session/Background.h"
+
 #include <algorithm>
 #include <utility>
 #include <variant>
@@ -32,12 +34,22 @@ RunWorker::RunWorker(Run run, std::string path, double evaluationsPerSecond, std
     : m_run(std::move(run))
     , m_path(std::move(path))
     , m_wakeUp(std::move(wakeUp))
-    , m_cellsPublished(m_run.record().cells.size())
-    , m_taken(m_run.record().events.size())
+    , m_cellsPublished(m_run->record().cells.size())
+    , m_taken(m_run->record().events.size())
 {
     m_task.speed = evaluationsPerSecond;
-    m_news.events = m_run.record().events.view();
-    m_news.isFinished = m_run.done();
+    m_news.events = m_run->record().events.view();
+    m_news.isFinished = m_run->done();
+    m_thread = std::jthread([this](const std::stop_token& stop) { loop(stop); });
+}
+
+RunWorker::RunWorker(std::function<Run()> make, std::string path, double evaluationsPerSecond,
+                     std::function<void()> wakeUp)
+    : m_make(std::move(make))
+    , m_path(std::move(path))
+    , m_wakeUp(std::move(wakeUp))
+{
+    m_task.speed = evaluationsPerSecond;
     m_thread = std::jthread([this](const std::stop_token& stop) { loop(stop); });
 }
 
@@ -79,7 +91,7 @@ RunWorker::News RunWorker::take()
 
 RunWorker::Clock::time_point RunWorker::saveTime() const
 {
-    const bool isSaved = m_path.empty() || (m_writer && m_saved == m_run.record().events.size());
+    const bool isSaved = m_path.empty() || (m_writer && m_saved == m_run->record().events.size());
     return isSaved ? Clock::time_point::max() : m_nextSave;
 }
 
@@ -90,7 +102,7 @@ std::optional<RunWorker::Task> RunWorker::waitForTask(std::unique_lock<std::mute
         const auto now = Clock::now();
         if (now >= saveTime())
             return Task{}; // at rest, but something is to be written
-        const EventIndex size = m_run.record().events.size();
+        const EventIndex size = m_run->record().events.size();
         const bool isFull = m_task.order != Order::End && size - m_taken >= mostBehind;
         const bool mustWork = m_task.order != Order::Rest && !isFull;
         const bool isPaced = m_task.order == Order::Go && m_task.speed > 0;
@@ -116,8 +128,33 @@ std::optional<RunWorker::Task> RunWorker::waitForTask(std::unique_lock<std::mute
     return std::nullopt;
 }
 
+bool RunWorker::begin()
+{
+    if (m_run)
+        return true;
+    std::optional<Error> failure;
+    try {
+        m_run.emplace(m_make());
+        m_make = {};
+    } catch (const Error& error) {
+        failure = error;
+    } catch (const std::bad_alloc&) {
+        failure = Error(ErrorCode::OutOfMemory);
+    } catch (const std::exception& error) {
+        failure = Error(ErrorCode::Internal).butFound(error.what());
+    }
+    if (failure)
+        fail(std::move(*failure), 0);
+    else
+        publish(m_run->done() ? Standing::Done : Standing::Resting, 0);
+    return m_run.has_value();
+}
+
 void RunWorker::loop(const std::stop_token& stop)
 {
+    stepBehindInterface(Urgency::Watched);
+    if (!begin())
+        return;
     while (true) {
         std::unique_lock lock(m_mutex);
         const std::optional<Task> task = waitForTask(lock, stop);
@@ -125,7 +162,7 @@ void RunWorker::loop(const std::stop_token& stop)
         if (!task)
             break;
         if (task->order == Order::Rest) {
-            save(m_run.done());
+            save(m_run->done());
             continue;
         }
         if (task->order == Order::End) {
@@ -145,7 +182,7 @@ void RunWorker::loop(const std::stop_token& stop)
             fail(Error(ErrorCode::Internal).butFound(error.what()), task->serial);
             continue;
         }
-        const bool isDone = m_run.done();
+        const bool isDone = m_run->done();
         if (isDone || Clock::now() >= saveTime())
             save(isDone);
         publish(isDone                         ? Standing::Done
@@ -153,7 +190,7 @@ void RunWorker::loop(const std::stop_token& stop)
                                                : Standing::Resting,
                 task->serial);
     }
-    save(m_run.done());
+    save(m_run->done());
 }
 
 void RunWorker::fail(Error error, std::uint64_t serial)
@@ -169,28 +206,28 @@ void RunWorker::fail(Error error, std::uint64_t serial)
 void RunWorker::advance(const Task& task)
 {
     if (task.order == Order::StepEvaluation) {
-        m_run.advance(1);
+        m_run->advance(1);
         return;
     }
     if (task.order == Order::StepGeneration) {
-        m_run.advanceGeneration();
+        m_run->advanceGeneration();
         return;
     }
     const auto began = Clock::now();
-    const EventIndex before = m_run.record().events.size();
+    const EventIndex before = m_run->record().events.size();
     if (task.speed > 0) {
         // At most what one frame shows, so that a fast limit still moves smoothly.
         const double perFrame = task.speed / 60;
-        m_run.advance(static_cast<std::size_t>(std::clamp(perFrame, 1.0, 4096.0)));
+        m_run->advance(static_cast<std::size_t>(std::clamp(perFrame, 1.0, 4096.0)));
         const std::size_t answered =
-            evaluationsBetween(m_run.record().events, before, m_run.record().events.size());
+            evaluationsBetween(m_run->record().events, before, m_run->record().events.size());
         const auto pause = std::chrono::duration_cast<Clock::duration>(
             std::chrono::duration<double>(static_cast<double>(answered) / task.speed));
         // Late by more than a frame: do not catch up in a burst.
         m_due = std::max(m_due, began - 16ms) + pause;
         return;
     }
-    m_run.advance(m_piece);
+    m_run->advance(m_piece);
     const auto spent = Clock::now() - began;
     if (spent < shortPiece)
         m_piece = std::min(largestPiece, m_piece * 2);
@@ -200,9 +237,9 @@ void RunWorker::advance(const Task& task)
 
 void RunWorker::save(bool isLast)
 {
-    if (m_path.empty() || m_isClosed)
+    if (!m_run || m_path.empty() || m_isClosed)
         return;
-    const Record& record = m_run.record();
+    const Record& record = m_run->record();
     if (m_writer && m_saved == record.events.size() && !isLast)
         return;
     bool isNews = false;
@@ -245,13 +282,15 @@ void RunWorker::publish(Standing standing, std::uint64_t serial)
 {
     {
         const std::lock_guard lock(m_mutex);
-        const Record& record = m_run.record();
-        m_news.events = record.events.view();
-        m_news.newCells.insert(m_news.newCells.end(),
-                               record.cells.begin() + static_cast<std::ptrdiff_t>(m_cellsPublished),
-                               record.cells.end());
-        m_cellsPublished = record.cells.size();
-        m_news.isFinished = record.finished;
+        if (m_run) {
+            const Record& record = m_run->record();
+            m_news.events = record.events.view();
+            m_news.newCells.insert(m_news.newCells.end(),
+                                   record.cells.begin() + static_cast<std::ptrdiff_t>(m_cellsPublished),
+                                   record.cells.end());
+            m_cellsPublished = record.cells.size();
+            m_news.isFinished = record.finished;
+        }
         m_news.standing = standing;
         m_news.serial = serial;
         // A newer order given meanwhile stands; else a step is over, and so is a run that ended.

@@ -20,9 +20,9 @@
 
 namespace ktnas {
 
-/// The thread of one run: waits at a gate, advances the run in pieces of well under 20 ms, writes what
-/// happened into the record's file, and only then puts it in the mailbox. It owns the run from its
-/// construction on; the other side learns everything through take().
+/// The thread of one run: begins it where that is still to be done, waits at a gate, advances the run in
+/// pieces of well under 20 ms, writes what happened into the record's file, and only then puts it in the
+/// mailbox. It owns the run from its construction on; the other side learns everything through take().
 class RunWorker {
 public:
     /// What the run is asked to do. The newest order counts.
@@ -48,6 +48,10 @@ public:
     /// Starts the thread, at rest. `path`: the record's file, empty for none; `wakeUp` is called on the
     /// thread when there is news and the last wake-up was answered by take().
     RunWorker(Run run, std::string path, double evaluationsPerSecond, std::function<void()> wakeUp);
+    /// The same for a run that the thread makes first: ranking a large table by its proxies takes longer
+    /// than a frame. Orders may be given at once. What `make` throws is the run's failure.
+    RunWorker(std::function<Run()> make, std::string path, double evaluationsPerSecond,
+              std::function<void()> wakeUp);
     /// Requests stop and joins; takes at most one piece, whatever the worker waits for.
     ~RunWorker();
     RunWorker(const RunWorker&) = delete;
@@ -62,6 +66,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void loop(const std::stop_token& stop);
+    bool begin();
     /// Waits for something to do; the order to follow, or nothing if the thread shall end.
     struct Task {
         Order order = Order::Rest;
@@ -77,7 +82,8 @@ private:
     Clock::time_point saveTime() const;
 
     // Of the thread alone.
-    Run m_run;
+    std::function<Run()> m_make; ///< until the run is there
+    std::optional<Run> m_run;
     std::string m_path;
     std::function<void()> m_wakeUp;
     std::unique_ptr<RecordWriter> m_writer;

@@ -53,8 +53,7 @@ RunController* Session::startRun()
     RunHeader header = makeHeader(*problem, draft.method.toStdString(), draft.changed, draft.seed, draft.stop,
                                   draft.learnFrom);
     const QString title = runTitle(header);
-    auto run =
-        std::make_unique<RunController>(Run(std::move(header), problem), title, m_autosave.newRecordFile());
+    auto run = std::make_unique<RunController>(std::move(header), problem, title, m_autosave.newRecordFile());
     return adopt(std::move(run), 0, true);
 }
 

@@ -36,6 +36,27 @@ private Q_SLOTS:
         QCOMPARE(recordHash(record), hashOf(test::smallRun(m_table, 300)));
         QCOMPARE(run.index().size(), record.events.size());
     }
+    void begunOnItsThreadIsTheSame()
+    {
+        const Run ready = test::smallRun(m_table, 300);
+        RunController run(ready.record().header, ready.problem(), QStringLiteral("Run"), {});
+        QCOMPARE(run.state(), State::Paused);
+        run.resume(); // an order before there is a run
+        QTRY_COMPARE(run.state(), State::Finished);
+        QCOMPARE(recordHash(run.recordCopy()), hashOf(test::smallRun(m_table, 300)));
+    }
+    void whatCannotBeginFails()
+    {
+        const Run ready = test::smallRun(m_table, 300);
+        RunHeader header = ready.record().header;
+        header.method = "no such method";
+        RunController run(header, ready.problem(), QStringLiteral("Run"), {});
+        run.resume();
+        QTRY_COMPARE(run.state(), State::Failed);
+        QVERIFY(run.errorMessage().contains(QStringLiteral("There is no such method")));
+        QVERIFY(!run.canResume());
+        QCOMPARE(run.recordCopy().events.size(), EventIndex{0});
+    }
     void steppedIsTheSameAsAtOnce()
     {
         RunController run(test::smallRun(m_table, 40), QStringLiteral("Run"), {});
