@@ -85,17 +85,10 @@ void addFile(Session& session, const WindowActions& window)
     Group file(session.commands(), [] { return StudioCommands::tr("File"); });
     const auto hasTable = [s] { return s->table() != nullptr; };
     const auto open = [s](const QString& path) { s->open(path); };
-    // A handler's error is shown by the registry; a dialog answers later, so its errors go the same way.
     const auto saveAs = [s, parent] {
         chooseFile(parent, QFileDialog::AcceptSave, StudioCommands::tr("Save the workspace"),
                    {StudioCommands::tr("Workspaces (*.ktnas)")}, QStringLiteral("ktnas"),
-                   [s](const QString& path) {
-                       try {
-                           s->saveWorkspace(path);
-                       } catch (const Error& error) {
-                           Q_EMIT s->commands().failed(errorText(error));
-                       }
-                   });
+                   [s](const QString& path) { s->saveWorkspace(path); });
     };
     file.add(
         "file.open", [] { return StudioCommands::tr("Open benchmark…"); },
@@ -140,12 +133,8 @@ void addFile(Session& session, const WindowActions& window)
             chooseFile(parent, QFileDialog::AcceptSave, StudioCommands::tr("Export the record"),
                        {StudioCommands::tr("Records (*.ktr)")}, QStringLiteral("ktr"),
                        [s](const QString& path) {
-                           try {
-                               if (s->currentRun())
-                                   s->saveRecord(*s->currentRun(), path);
-                           } catch (const Error& error) {
-                               Q_EMIT s->commands().failed(errorText(error));
-                           }
+                           if (s->currentRun())
+                               s->saveRecord(*s->currentRun(), path);
                        });
         },
         {.icon = "export", .keys = {key("Ctrl+Shift+E")}, .isEnabled = [s] {

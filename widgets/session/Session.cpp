@@ -3,6 +3,7 @@
 #include "widgets/session/Session.h"
 
 #include "widgets/session/Desk.h"
+#include "widgets/session/Save.h"
 #include "widgets/session/SessionEdit.h"
 
 #include <algorithm>
@@ -233,7 +234,7 @@ void Session::setFilter(const QString& filter)
         Q_EMIT filterChanged();
     };
     pushEdit(
-        tr("Filter cells"), QStringLiteral("filter"), [apply, filter] { apply(filter); },
+        tr("Filter cells"), {}, [apply, filter] { apply(filter); },
         [apply, old = m_desk->filter] { apply(old); });
 }
 

@@ -119,6 +119,7 @@ public:
     TaskPair pair() const;
     /// Filter of the cell table as typed ("0->3 = skip", "rank cifar10 <= 100"); the view parses it.
     const QString& filter() const;
+    /// Each call is one undoable edit: the view calls it when the person has finished typing.
     void setFilter(const QString& filter);
     /// Id of the workspace in front: "explore", "search", "transfer", "disorder". Going there is no edit.
     const QString& workspace() const { return m_workspaceId; }
@@ -131,9 +132,10 @@ public:
     void setLayout(const QString& workspace, const QByteArray& state) { m_layouts[workspace] = state; }
 
     // Files ----------------------------------------------------------------------------------------------
-    /// Saves everything as a `.ktnas` workspace; throws WriteFailed.
-    void saveWorkspace(const QString& path);
-    /// Saves one run's record; throws WriteFailed.
+    /// Saves everything, as it is now, as a `.ktnas` workspace: a job writes it, `then` runs when it is
+    /// written, warned() says what went wrong. Saves are written one after the other.
+    void saveWorkspace(const QString& path, const std::function<void()>& then = {});
+    /// Saves one run's record, in the same way.
     void saveRecord(const RunController& run, const QString& path);
     /// Where the workspace was opened from or saved to; empty if neither.
     QString workspacePath() const { return m_path; }
@@ -195,6 +197,13 @@ private:
     void onAdvanced(RunController* run);
     void onRunState(RunController* run);
 
+    struct Save;
+    using SavedSizes = std::vector<std::pair<const RunController*, EventIndex>>;
+    void planSave(Save save);
+    void saveNext();
+    SavedSizes runSizes() const;
+    void markSaved(const SavedSizes& sizes);
+
     KeptWorkspace keep(bool withRecords) const;
     void autosave();
     void touch();
@@ -212,6 +221,8 @@ private:
     QMap<QString, QByteArray> m_layouts;
     QString m_path;
 
+    std::vector<Save> m_saves; ///< those that wait, and first the one under way
+    bool m_isSaving = false;
     QStringList m_openQueue;
     bool m_isOpening = false;
     QString m_restoring; ///< autosave that is being opened

@@ -83,6 +83,11 @@ void Session::openNext()
             else
                 failOpening(path, std::get<Error>(result));
             openNext();
+        },
+        {},
+        [this] {
+            m_isOpening = false;
+            openNext();
         });
 }
 
@@ -259,41 +264,6 @@ KeptWorkspace Session::keep(bool withRecords) const
         kept.desks.push_back(std::move(entry));
     }
     return kept;
-}
-
-void Session::saveWorkspace(const QString& path)
-{
-    const KeptWorkspace kept = keep(true);
-    writeWorkspace(path.toStdString(), kept);
-    m_path = QFileInfo(path).absoluteFilePath();
-    qint64 runs = 0;
-    const auto markSaved = [&runs](Desk& desk) {
-        for (const auto& run : desk.runs) {
-            desk.places[run.get()].saved = run->index().size();
-            ++runs;
-        }
-    };
-    markSaved(*m_desk);
-    for (const auto& desk : m_setAside)
-        markSaved(*desk);
-    m_undo->setClean();
-    RecentFile file;
-    file.path = m_path;
-    file.kind = RecentFile::Kind::Workspace;
-    file.runs = runs;
-    m_preferences->addRecent(file);
-    touch();
-    Q_EMIT said(tr("Saved as %1").arg(fileName(path)));
-}
-
-void Session::saveRecord(const RunController& run, const QString& path)
-{
-    writeRecord(path.toStdString(), run.recordCopy());
-    const auto place = m_desk->places.find(&run);
-    if (place != m_desk->places.end())
-        place->second.saved = run.index().size();
-    touch();
-    Q_EMIT said(tr("Saved as %1").arg(fileName(path)));
 }
 
 void Session::autosave()

@@ -99,19 +99,30 @@ template <class T> T parse(const FrameReader::Frame& frame, const std::string& p
 
 } // namespace
 
-void writeWorkspace(const std::string& path, const KeptWorkspace& workspace)
+void writeWorkspace(const std::string& path, const KeptWorkspace& workspace,
+                    const std::function<void(double)>& progress)
 {
     std::string bytes = fileHead(workspaceFormat);
     WorkspaceFrame head;
     head.workspace = workspace.workspace;
     head.layouts.assign(workspace.layouts.begin(), workspace.layouts.end());
     append(bytes, Kind::Workspace, head);
+    EventIndex all = 1;
+    for (const KeptDesk& desk : workspace.desks)
+        for (const KeptRun& run : desk.runs)
+            all += run.record ? run.record->events.size() : 0;
+    EventIndex done = 0;
     for (const KeptDesk& desk : workspace.desks) {
         DeskFrame frame{desk};
         append(bytes, Kind::Desk, frame);
-        for (const KeptRun& run : desk.runs)
-            if (run.record)
-                appendFrame(bytes, static_cast<std::uint32_t>(Kind::Record), recordBytes(*run.record));
+        for (const KeptRun& run : desk.runs) {
+            if (!run.record)
+                continue;
+            appendFrame(bytes, static_cast<std::uint32_t>(Kind::Record), recordBytes(*run.record));
+            done += run.record->events.size();
+            if (progress)
+                progress(static_cast<double>(done) / static_cast<double>(all));
+        }
     }
     writeFile(path, bytes);
 }

@@ -7,6 +7,7 @@
 #include "widgets/session/SearchDraft.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -52,8 +53,10 @@ struct KeptWorkspace {
     std::optional<Error> damage; ///< set when read: what stands behind the last good frame was dropped
 };
 
-/// Writes by way of a temporary file and a rename. Throws WriteFailed.
-void writeWorkspace(const std::string& path, const KeptWorkspace& workspace);
+/// Writes by way of a temporary file and a rename. `progress` hears shares from 0 to 1 as the records are
+/// prepared. Throws WriteFailed.
+void writeWorkspace(const std::string& path, const KeptWorkspace& workspace,
+                    const std::function<void(double)>& progress = {});
 /// Throws FileMissing, FileUnreadable, FileEmpty, UnknownFormat, RecordNewer and RecordDamaged.
 KeptWorkspace readWorkspace(const std::string& path);
 
