@@ -201,6 +201,17 @@ QVariant CellTableModel::data(const QModelIndex& index, int role) const
                 .arg(text(row, column),
                      CellWords::description(space, space.cell(m_session.table()->cellAt(row))));
         }
+        if (column.kind == Kind::Strip) {
+            QStringList ranks;
+            for (std::size_t t = 0; t < m_session.table()->tasks().size(); ++t) {
+                const std::uint32_t rank = m_session.ranks(t)[row];
+                if (rank > 0)
+                    ranks += tr("%1 %2", "task, the cell's rank on it")
+                                 .arg(QString::fromStdString(m_session.table()->tasks()[t].shortTitle),
+                                      formatCount(rank));
+            }
+            return ranks.join(QStringLiteral(", "));
+        }
         return text(row, column);
     case RowRole:
         return row;

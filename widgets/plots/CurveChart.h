@@ -103,6 +103,7 @@ public:
     /// Width of the numbers left of the plot, the same for charts with the same axes.
     int yLabelWidth() const;
 
+    QString valueText() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

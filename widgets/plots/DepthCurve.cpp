@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/DepthCurve.h"
 
+#include "widgets/plots/LabelPlace.h"
 #include "widgets/plots/PlotPaint.h"
 #include "widgets/style/Colour.h"
 #include "widgets/style/Marks.h"
@@ -77,11 +78,34 @@ void DepthCurve::setDepth(double share)
         return;
     m_depth = nearestPoint(share);
     update();
+    tellValue();
 }
 
 double DepthCurve::depth() const
 {
     return m_depth < 0 ? 1 : m_points[static_cast<std::size_t>(m_depth)].share;
+}
+
+QString DepthCurve::valueText() const
+{
+    if (m_depth < 0)
+        return PlotWidget::valueText();
+    const DepthCurvePoint& point = m_points[static_cast<std::size_t>(m_depth)];
+    QStringList parts{point.share >= 1 ? tr("all", "all cells, at the end of a depth axis")
+                                       : shareText(point.share)};
+    const auto add = [&parts](const QString& what, double value, double low, double high) {
+        if (std::isnan(value) || what.isEmpty())
+            return;
+        parts += std::isnan(low) || std::isnan(high)
+            ? tr("%1: %2", "what is drawn, its value").arg(what, formatCoefficient(value))
+            : tr("%1: %2 (%3)", "what is drawn, its median, its range")
+                  .arg(what, formatCoefficient(value),
+                       formatRange(formatCoefficient(low), formatCoefficient(high)));
+    };
+    add(m_curveLabel, point.value, DepthCurvePoint::none, DepthCurvePoint::none);
+    add(m_ceilingLabel, point.ceilingMedian, point.ceilingLow, point.ceilingHigh);
+    add(m_sameLabel, point.sameMedian, point.sameLow, point.sameHigh);
+    return parts.join(QStringLiteral("; "));
 }
 
 QSize DepthCurve::sizeHint() const
@@ -115,6 +139,7 @@ void DepthCurve::layOut()
                 m_area.left(), m_area.right());
     m_y = Scale(Scale::Kind::Linear, std::max(std::floor(low * 10) / 10, -1.0), 1, m_area.bottom(),
                 m_area.top());
+    placeWords();
 }
 
 void DepthCurve::invalidate()
@@ -188,44 +213,59 @@ void DepthCurve::drawAxes(QPainter& painter) const
     }
 }
 
+std::vector<QPolygonF> DepthCurve::allLines() const
+{
+    return {lineOf(&DepthCurvePoint::value), lineOf(&DepthCurvePoint::ceilingMedian),
+            lineOf(&DepthCurvePoint::sameMedian)};
+}
+
+void DepthCurve::placeWords()
+{
+    m_words.clear();
+    const QFontMetricsF metrics(font(TextRole::Caption));
+    const double line = theme().px(lineHeight(TextRole::Caption));
+    const QRectF room = m_area.adjusted(theme().px(6), theme().px(2), 0, -theme().px(2));
+    std::vector<QRectF> taken;
+    const auto add = [&](const QString& text, const QRectF& place, QPointF anchor, bool hasLeader) {
+        taken.push_back(place);
+        m_words.push_back({text, place, anchor, hasLeader});
+    };
+    const QString better = tr("↑ more agreement");
+    add(better, {room.topLeft(), QSizeF(metrics.horizontalAdvance(better) + 1, line)}, room.topLeft(), false);
+    if (m_points.size() < 2)
+        return;
+    const auto addNear = [&](const QString& text, Member member) {
+        const QSizeF size(metrics.horizontalAdvance(text) + 1, line);
+        const QPolygonF curve = lineOf(member);
+        if (text.isEmpty() || curve.isEmpty() || size.width() > room.width())
+            return;
+        const PlacedLabel placed =
+            placeLabel(size, room, std::vector<QPointF>(curve.begin(), curve.end()), taken, allLines());
+        add(text, placed.place, placed.anchor, true);
+    };
+    addNear(m_ceilingLabel, &DepthCurvePoint::ceilingMedian);
+    addNear(m_sameLabel, &DepthCurvePoint::sameMedian);
+}
+
+std::vector<QRectF> DepthCurve::wordPlaces() const
+{
+    std::vector<QRectF> places;
+    for (const Word& word : m_words)
+        places.push_back(word.place);
+    return places;
+}
+
 void DepthCurve::drawWords(QPainter& painter) const
 {
     painter.setFont(font(TextRole::Caption));
-    const QFontMetricsF metrics(painter.font());
-    const double line = theme().px(lineHeight(TextRole::Caption));
-    const double left = m_area.left() + theme().px(6);
-    painter.setPen(theme().text3);
-    plot::haloText(painter, QRectF(left, m_area.top() + theme().px(2), m_area.width(), line),
-                   Qt::AlignLeft | Qt::AlignVCenter, tr("↑ more agreement"), theme().ground);
-    if (m_points.size() < 2)
-        return;
-    const auto leader = [&](QPointF from, QPointF to) {
-        painter.save();
-        painter.setPen(QPen(theme().text3, 1));
-        painter.drawLine(from, to);
-        painter.restore();
-    };
-    const double room = m_area.width() - theme().px(12);
-    if (!m_ceilingLabel.isEmpty() && metrics.horizontalAdvance(m_ceilingLabel) <= room) {
-        const DepthCurvePoint& point = m_points[m_points.size() / 3];
-        const double top = m_area.top() + theme().px(28);
-        const double x = std::max(m_x.toPixel(point.share), left + theme().px(24));
-        if (!std::isnan(point.ceilingMedian) && m_y.toPixel(point.ceilingMedian) > top + line)
-            leader({x - theme().px(20), top + line},
-                   {m_x.toPixel(point.share), m_y.toPixel(point.ceilingMedian)});
-        plot::haloText(painter, QRectF(left + theme().px(8), top, room, line),
-                       Qt::AlignLeft | Qt::AlignVCenter, m_ceilingLabel, theme().ground);
-    }
-    if (!m_sameLabel.isEmpty() && metrics.horizontalAdvance(m_sameLabel) <= room) {
-        const double width = metrics.horizontalAdvance(m_sameLabel) + 1;
-        const double top = m_y.toPixel(0) - line - theme().px(22);
-        const DepthCurvePoint& point = m_points[m_points.size() * 3 / 4];
-        const double right = m_area.right();
-        if (!std::isnan(point.sameMedian) && m_y.toPixel(point.sameMedian) < top)
-            leader({std::min(m_x.toPixel(point.share) + theme().px(16), right - theme().px(10)), top},
-                   {m_x.toPixel(point.share), m_y.toPixel(point.sameMedian)});
-        plot::haloText(painter, QRectF(right - width, top, width, line), Qt::AlignRight | Qt::AlignVCenter,
-                       m_sameLabel, theme().ground);
+    for (const Word& word : m_words) {
+        const QLineF leader = PlacedLabel{word.place, word.anchor}.leader();
+        if (word.hasLeader && leader.length() > theme().px(6)) {
+            painter.setPen(QPen(theme().text3, 1));
+            painter.drawLine(leader);
+        }
+        painter.setPen(theme().text3);
+        plot::haloText(painter, word.place, Qt::AlignLeft | Qt::AlignVCenter, word.text, theme().ground);
     }
 }
 
@@ -249,7 +289,6 @@ void DepthCurve::renderCurves()
     painter.setPen(plot::pen(theme().text, theme().px(2.25)));
     painter.drawPolyline(lineOf(&DepthCurvePoint::value));
     painter.restore();
-    drawWords(painter);
 }
 
 void DepthCurve::drawDepth(QPainter& painter) const
@@ -258,9 +297,10 @@ void DepthCurve::drawDepth(QPainter& painter) const
     if (!line.isEmpty() && m_points.back().share >= 1)
         plot::disc(painter, theme(), line.last(), plot::cellRadius, theme().text, false);
     if (m_depth < 0)
-        return;
+        return drawWords(painter);
     const DepthCurvePoint& point = m_points[static_cast<std::size_t>(m_depth)];
     paintCursor(painter, plot::crisp(m_x.toPixel(point.share), devicePixelRatioF()), m_area, false, theme());
+    drawWords(painter); // over the cursor, which may stand anywhere
     if (std::isnan(point.value))
         return;
     const QPointF place = toPixel(point.share, point.value);
@@ -268,20 +308,37 @@ void DepthCurve::drawDepth(QPainter& painter) const
     QFont strong = font(TextRole::Caption);
     strong.setWeight(QFont::DemiBold);
     painter.setFont(strong);
-    const QString text = point.share >= 1
+    painter.setPen(theme().text);
+    plot::haloText(painter, depthWordPlace(), Qt::AlignCenter, depthWord(), theme().ground);
+}
+
+QString DepthCurve::depthWord() const
+{
+    const DepthCurvePoint& point = m_points[static_cast<std::size_t>(m_depth)];
+    return point.share >= 1
         ? tr("%1: %2", "what is drawn, its value").arg(m_curveLabel, formatCoefficient(point.value))
         : tr("%1: %2 at %3", "what is drawn, its value, the depth")
               .arg(m_curveLabel, formatCoefficient(point.value), shareText(point.share));
-    const double width = QFontMetricsF(strong).horizontalAdvance(text) + 1;
-    const double height = theme().px(lineHeight(TextRole::Caption));
-    const double x =
-        std::clamp(place.x() - width / 2, m_area.left(), std::max(m_area.left(), this->width() - width));
-    const double below = place.y() + theme().px(12);
-    painter.setPen(theme().text);
-    plot::haloText(painter,
-                   QRectF(x, below + height <= m_area.bottom() ? below : place.y() - theme().px(12) - height,
-                          width, height),
-                   Qt::AlignCenter, text, theme().ground);
+}
+
+QRectF DepthCurve::depthWordPlace() const
+{
+    if (m_depth < 0 || std::isnan(m_points[static_cast<std::size_t>(m_depth)].value))
+        return {};
+    const DepthCurvePoint& point = m_points[static_cast<std::size_t>(m_depth)];
+    QFont strong = font(TextRole::Caption);
+    strong.setWeight(QFont::DemiBold);
+    const QSizeF size(QFontMetricsF(strong).horizontalAdvance(depthWord()) + 1,
+                      theme().px(lineHeight(TextRole::Caption)));
+    const QPointF place = toPixel(point.share, point.value);
+    // The dot's own ring stays free.
+    std::vector<QRectF> taken = wordPlaces();
+    const double ring = theme().px(plot::cellRadius + 4);
+    taken.emplace_back(place.x() - ring, place.y() - ring, 2 * ring, 2 * ring);
+    std::vector<QPolygonF> lines = allLines();
+    const double cursor = m_x.toPixel(point.share);
+    lines.push_back(QPolygonF({QPointF(cursor, m_area.top()), QPointF(cursor, m_area.bottom())}));
+    return placeLabel(size, m_area.adjusted(0, 0, theme().px(8), 0), {place}, taken, lines).place;
 }
 
 void DepthCurve::paintEvent(QPaintEvent*)
@@ -312,6 +369,7 @@ void DepthCurve::choose(int point)
         return;
     m_depth = wanted;
     update();
+    tellValue();
     Q_EMIT depthChanged(depth());
 }
 

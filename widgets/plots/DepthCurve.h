@@ -46,9 +46,14 @@ public:
     void setDepth(double share);
     /// The marked depth; 1 without data.
     double depth() const;
+    /// Where the words of the plot stand, without the one at the marked depth.
+    std::vector<QRectF> wordPlaces() const;
+    /// Where the word at the marked depth stands; empty for none.
+    QRectF depthWordPlace() const;
     /// Pixels of a point of the plot.
     QPointF toPixel(double share, double value) const { return {m_x.toPixel(share), m_y.toPixel(value)}; }
 
+    QString valueText() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -72,8 +77,11 @@ private:
     void drawAxes(QPainter& painter) const;
     QPolygonF lineOf(Member member) const;
     QPainterPath bandOf(Member low, Member high) const;
+    void placeWords();
     void drawWords(QPainter& painter) const;
     void drawDepth(QPainter& painter) const;
+    std::vector<QPolygonF> allLines() const;
+    QString depthWord() const;
     int nearestPoint(double share) const;
     void choose(int point);
 
@@ -86,6 +94,15 @@ private:
     Scale m_y;
     QRectF m_area;
     QImage m_layer;
+
+    /// A word on the plot and the point of its curve.
+    struct Word {
+        QString text;
+        QRectF place;
+        QPointF anchor;
+        bool hasLeader = false;
+    };
+    std::vector<Word> m_words;
 };
 
 } // namespace ktnas

@@ -6,6 +6,7 @@
 #include "widgets/plots/PlotPaint.h"
 #include "widgets/style/Colour.h"
 #include "widgets/style/Marks.h"
+#include "widgets/style/Numbers.h"
 
 #include <QFontMetrics>
 #include <QKeyEvent>
@@ -22,6 +23,10 @@ namespace {
 
 constexpr int barLength = 40;
 constexpr int barHeight = 10;
+constexpr int barGap = 14; // left of the bars
+constexpr int barTextGap = 6;
+constexpr double slant = 45; // degrees
+constexpr double pi = 3.14159265358979323846;
 
 int widest(const QFontMetrics& metrics, const QStringList& texts)
 {
@@ -87,7 +92,9 @@ QSize HeatMap::sizeHint() const
 {
     const QFontMetrics metrics(font(TextRole::Caption));
     const int labels = widest(metrics, m_data.rows) + theme().ipx(10);
-    const int bars = m_data.bars.empty() ? 0 : theme().ipx(barLength + 22) + widest(metrics, m_data.barTexts);
+    const int bars = m_data.bars.empty()
+        ? 0
+        : theme().ipx(barGap) + theme().ipx(barLength + barTextGap + 4) + widest(metrics, m_data.barTexts);
     return {labels + bars
                 + static_cast<int>(m_data.columns.size()) * theme().ipx(m_data.largestCellWidth + 1),
             headingHeight() + theme().ipx(24)
@@ -116,13 +123,37 @@ void HeatMap::layOut()
         std::min(widest(QFontMetrics(strong), m_data.rows) + theme().ipx(10), width() * 2 / 5);
     measures.headerHeight = m_data.columns.isEmpty() ? 0 : theme().ipx(lineHeight(TextRole::Caption) + 6);
     if (!m_data.bars.empty())
-        measures.barWidth = theme().ipx(barLength + 18)
+        measures.barWidth = theme().ipx(barGap) + theme().ipx(barLength + barTextGap + 4)
             + std::max(widest(metrics, m_data.barTexts),
                        metrics.horizontalAdvance(m_data.barTitle) - theme().ipx(barLength));
     measures.largestCellWidth = theme().ipx(m_data.largestCellWidth);
     measures.largestCellHeight = theme().ipx(m_data.largestCellHeight);
-    m_layout = MatrixLayout(plotRect(), static_cast<int>(m_data.rows.size()),
-                            static_cast<int>(m_data.columns.size()), measures);
+    const auto layOutWith = [&] {
+        m_layout = MatrixLayout(plotRect(), static_cast<int>(m_data.rows.size()),
+                                static_cast<int>(m_data.columns.size()), measures);
+    };
+    layOutWith();
+    // A name that touches its neighbour or loses letters says less than one that stands at a slant.
+    m_isSlanted = !isEmpty()
+        && widest(QFontMetrics(strong), m_data.columns) + theme().ipx(4) > m_layout.cell({0, 0}).width();
+    if (!m_isSlanted)
+        return;
+    measures.headerHeight = std::min(slantedHeight(), plotRect().height() / 2);
+    // The last name reaches past its column.
+    const double reach = std::cos(slant * pi / 180) * widest(QFontMetrics(strong), m_data.columns);
+    measures.barWidth =
+        std::max(measures.barWidth, static_cast<int>(reach) - m_layout.cell({0, 0}).width() / 2);
+    layOutWith();
+}
+
+int HeatMap::slantedHeight() const
+{
+    QFont strong = font(TextRole::Caption);
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(strong);
+    const double rise = std::sin(slant * pi / 180) * widest(metrics, m_data.columns)
+        + std::cos(slant * pi / 180) * metrics.height();
+    return static_cast<int>(std::ceil(rise)) + theme().ipx(4);
 }
 
 std::size_t HeatMap::indexOf(MatrixCell cell) const
@@ -139,6 +170,30 @@ double HeatMap::valueOf(MatrixCell cell) const
 QString HeatMap::textOf(MatrixCell cell) const
 {
     return m_data.texts.isEmpty() ? QString() : m_data.texts[static_cast<qsizetype>(indexOf(cell))];
+}
+
+QString HeatMap::printedText(MatrixCell cell) const
+{
+    if (std::isnan(valueOf(cell)))
+        return tr("no value");
+    const QString text = textOf(cell);
+    return text.isEmpty() ? formatNumber(valueOf(cell), 2) : text;
+}
+
+QString HeatMap::cellText(MatrixCell cell) const
+{
+    return tr("%1, %2: %3", "row, column, value")
+        .arg(m_data.rows[cell.row], m_data.columns[cell.column], printedText(cell));
+}
+
+QString HeatMap::valueText() const
+{
+    if (isEmpty())
+        return PlotWidget::valueText();
+    if (const auto place = m_hovered ? m_hovered : m_selected)
+        return cellText(*place);
+    return tr("%1 rows, %2 columns", "of a matrix")
+        .arg(formatCount(m_data.rows.size()), formatCount(m_data.columns.size()));
 }
 
 void HeatMap::drawCell(QPainter& painter, MatrixCell cell) const
@@ -208,9 +263,30 @@ void HeatMap::drawLabels(QPainter& painter) const
     for (int row = 0; row < m_layout.rows(); ++row)
         draw(m_layout.rowLabel(row).adjusted(0, 0, -theme().ipx(8), 0), Qt::AlignRight | Qt::AlignVCenter,
              m_data.rows[row], isMarked(row, true));
-    for (int column = 0; column < m_layout.columns(); ++column)
+    for (int column = 0; column < m_layout.columns(); ++column) {
+        if (m_isSlanted) {
+            painter.setFont(isMarked(column, false) ? strong : plain);
+            painter.setPen(isMarked(column, false) ? theme().text : theme().text2);
+            drawSlanted(painter, column, m_data.columns[column]);
+            continue;
+        }
         draw(m_layout.columnLabel(column).adjusted(0, 0, 0, -theme().ipx(4)),
              Qt::AlignHCenter | Qt::AlignBottom, m_data.columns[column], isMarked(column, false));
+    }
+}
+
+void HeatMap::drawSlanted(QPainter& painter, int column, const QString& text) const
+{
+    const QRect box = m_layout.columnLabel(column);
+    const QFontMetricsF metrics(painter.font());
+    const double room = std::min<double>(box.height() / std::sin(slant * pi / 180),
+                                         (width() - box.center().x()) / std::cos(slant * pi / 180));
+    painter.save();
+    painter.translate(box.center().x(), box.bottom() - theme().px(4));
+    painter.rotate(-slant);
+    painter.drawText(QPointF(0, metrics.ascent() / 2 - metrics.descent()),
+                     metrics.elidedText(text, Qt::ElideRight, room));
+    painter.restore();
 }
 
 void HeatMap::drawBars(QPainter& painter) const
@@ -219,7 +295,7 @@ void HeatMap::drawBars(QPainter& painter) const
         return;
     const double largest = *std::max_element(m_data.bars.begin(), m_data.bars.end());
     painter.setFont(font(TextRole::Caption));
-    const int gap = theme().ipx(14);
+    const int gap = theme().ipx(barGap);
     for (int row = 0; row < m_layout.rows(); ++row) {
         const QRect box = m_layout.bar(row).adjusted(gap, 0, 0, 0);
         const double share = largest > 0 ? m_data.bars[static_cast<std::size_t>(row)] / largest : 0;
@@ -229,7 +305,7 @@ void HeatMap::drawBars(QPainter& painter) const
         if (row < m_data.barTexts.size()) {
             painter.setPen(theme().text2);
             painter.drawText(
-                box.adjusted(static_cast<int>(bar.width()) + theme().ipx(6), 0, theme().ipx(40), 0),
+                box.adjusted(static_cast<int>(bar.width()) + theme().ipx(barTextGap), 0, theme().ipx(40), 0),
                 Qt::AlignLeft | Qt::AlignVCenter, m_data.barTexts[row]);
         }
     }
@@ -273,6 +349,7 @@ void HeatMap::moveHover(std::optional<MatrixCell> cell)
         return;
     m_hovered = cell;
     update();
+    tellValue();
     Q_EMIT hovered(cell ? cell->row : -1, cell ? cell->column : -1);
 }
 

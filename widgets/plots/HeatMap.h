@@ -17,7 +17,7 @@ struct HeatMapData {
     enum class Scale { Sequential, Signed };
 
     QStringList rows; ///< labels at the left
-    QStringList columns; ///< labels above, never rotated: give short ones
+    QStringList columns; ///< labels above, slanted where one is wider than its column
     std::vector<double> values; ///< NaN = missing: hatched, never a colour of the map
     QStringList texts; ///< printed in each cell, as formatted by the caller; empty = none
     Scale scale = Scale::Signed;
@@ -47,9 +47,16 @@ public:
     void setSelected(std::optional<MatrixCell> cell);
     std::optional<MatrixCell> selected() const { return m_selected; }
     std::optional<MatrixCell> hoveredCell() const { return m_hovered; }
+    /// Whether the columns' names had to be slanted to be whole.
+    bool areColumnsSlanted() const { return m_isSlanted; }
     /// The pixels of a cell, for a card beside it.
     QRect cellRect(MatrixCell cell) const { return m_layout.cell(cell); }
 
+    /// "Scene, Segmentation: .24": a cell's labels and number, "no value" where it is missing.
+    QString cellText(MatrixCell cell) const;
+    /// What is printed in a cell.
+    QString printedText(MatrixCell cell) const;
+    QString valueText() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -73,6 +80,8 @@ private:
     void renderCells();
     void drawCell(QPainter& painter, MatrixCell cell) const;
     void drawLabels(QPainter& painter) const;
+    void drawSlanted(QPainter& painter, int column, const QString& text) const;
+    int slantedHeight() const;
     void drawBars(QPainter& painter) const;
     double valueOf(MatrixCell cell) const;
     QString textOf(MatrixCell cell) const;
@@ -87,6 +96,7 @@ private:
     std::optional<MatrixCell> m_hovered;
     QImage m_cells;
     bool m_areTextsShown = true;
+    bool m_isSlanted = false; ///< the columns' names
 };
 
 } // namespace ktnas

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <numeric>
+#include <set>
 
 namespace ktnas {
 
@@ -54,17 +56,22 @@ std::vector<double> spreadLabels(const std::vector<double>& wishes, double spaci
 std::vector<bool> thinLabels(const std::vector<double>& centres, double spacing, const std::vector<int>& keep)
 {
     std::vector<bool> shown(centres.size(), false);
+    std::multiset<double> taken;
     for (const int index : keep) {
-        if (index >= 0 && static_cast<std::size_t>(index) < centres.size())
+        if (index >= 0 && static_cast<std::size_t>(index) < centres.size()) {
             shown[static_cast<std::size_t>(index)] = true;
+            taken.insert(centres[static_cast<std::size_t>(index)]);
+        }
     }
     for (std::size_t i = 0; i < centres.size(); ++i) {
         if (shown[i])
             continue;
-        bool free = true;
-        for (std::size_t j = 0; j < centres.size() && free; ++j)
-            free = !shown[j] || std::abs(centres[j] - centres[i]) >= spacing;
-        shown[i] = free;
+        const auto after = taken.lower_bound(centres[i]);
+        const bool isFree = (after == taken.end() || *after - centres[i] >= spacing)
+            && (after == taken.begin() || centres[i] - *std::prev(after) >= spacing);
+        if (isFree)
+            taken.insert(after, centres[i]);
+        shown[i] = isFree;
     }
     return shown;
 }

@@ -3,9 +3,11 @@
 #include "widgets/plots/PlotWidget.h"
 
 #include "core/base/Error.h"
+#include "widgets/plots/PlotAccessible.h"
 #include "widgets/style/Marks.h"
 #include "widgets/style/ThemeProvider.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QFocusEvent>
 #include <QFontMetrics>
@@ -21,6 +23,7 @@ PlotWidget::PlotWidget(ThemeProvider* themes, QWidget* parent)
     , m_themes(themes)
 {
     KTNAS_ASSERT(themes != nullptr);
+    installPlotAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
@@ -64,6 +67,19 @@ void PlotWidget::setEmptyText(const QString& text)
 {
     m_emptyText = text;
     update();
+}
+
+QString PlotWidget::valueText() const
+{
+    return m_summary.isEmpty() ? m_caption : m_summary;
+}
+
+void PlotWidget::tellValue()
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleValueChangeEvent event(this, valueText());
+    QAccessible::updateAccessibility(&event);
 }
 
 void PlotWidget::describeSelf()

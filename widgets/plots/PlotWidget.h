@@ -36,6 +36,10 @@ public:
     void setSummary(const QString& summary);
     void setHeadingVisible(bool isVisible);
 
+    /// What the view shows at the moment, for those who hear it: the place that the keyboard or the pointer
+    /// has reached, else all of it in a few words. It is the widget's accessible value.
+    virtual QString valueText() const;
+
     /// Shown in place of the plot while there is no data: one sentence.
     void setEmptyText(const QString& text);
 
@@ -78,6 +82,8 @@ protected:
 
     /// Sets the accessible texts; the constructor of every view calls it once.
     void describeSelf();
+    /// Says to assistive programs that valueText() is another one; costs nothing while none listens.
+    void tellValue();
 
 private:
     /// Lines that a heading or grey line takes at this width: 0, 1 or 2.

@@ -12,6 +12,7 @@
 #include <QVector>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -90,6 +91,8 @@ public:
     int hoveredPoint() const { return m_hovered; }
     void setMarks(std::vector<MapMark> marks);
     void setKeys(std::vector<MapKey> keys);
+    /// What a point is, in words for those who hear the map: "Cell 9,930, 91.55 % on CIFAR-10".
+    void setNames(std::function<QString(int)> nameOf);
     void setLegend(const MapLegend& legend);
     /// Counts on a log scale in place of points.
     void setDensity(bool isDensity);
@@ -115,6 +118,7 @@ public:
     /// The part of the widget that is the map.
     QRect mapRect() const;
 
+    QString valueText() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -181,6 +185,7 @@ private:
     std::vector<std::uint32_t> m_selection;
     std::vector<MapMark> m_marks;
     std::vector<MapKey> m_keys;
+    std::function<QString(int)> m_nameOf;
     MapLegend m_legend;
     PointGrid m_grid;
 

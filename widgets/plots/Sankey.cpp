@@ -45,6 +45,20 @@ void Sankey::setData(SankeyData data)
     invalidate();
 }
 
+QString Sankey::valueText() const
+{
+    if (m_hovered)
+        return blockOf(m_layout.blocks()[static_cast<std::size_t>(*m_hovered)]).label;
+    QStringList columns;
+    for (const std::vector<SankeyBlock>& column : m_data.columns) {
+        QStringList blocks;
+        for (const SankeyBlock& block : column)
+            blocks += block.label;
+        columns += blocks.join(QStringLiteral(", "));
+    }
+    return columns.isEmpty() ? PlotWidget::valueText() : columns.join(QStringLiteral(" → "));
+}
+
 QSize Sankey::sizeHint() const
 {
     return {theme().ipx(500), headingHeight() + theme().ipx(150)};
@@ -206,6 +220,7 @@ void Sankey::moveHover(std::optional<int> block)
     m_hovered = block;
     m_layer = QImage();
     update();
+    tellValue();
     if (!block) {
         Q_EMIT hovered(-1, -1);
         return;

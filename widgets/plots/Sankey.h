@@ -42,6 +42,7 @@ public:
     const SankeyData& data() const { return m_data; }
     const SankeyLayout& flowLayout() const { return m_layout; }
 
+    QString valueText() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

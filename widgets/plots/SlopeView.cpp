@@ -21,6 +21,8 @@ namespace {
 
 constexpr double dotRadius = 2.5;
 constexpr double pickReach = 6;
+constexpr double listWidth = 150; // logical pixels: a name and two ranks
+constexpr double listGap = 24;
 
 } // namespace
 
@@ -98,14 +100,58 @@ void SlopeView::layOut()
     const double right = theme().px(16) + ticks + note;
     m_area = all.adjusted(theme().px(m_leftRoom + 14) + labels * 1.1, titles,
                           -std::min(right, all.width() / 2), -theme().px(10));
-    // A slope reads badly where it is too flat: no wider than about its height.
-    m_area.setWidth(
-        std::clamp(m_area.width(), theme().px(40), std::max(m_area.height() * 1.2, theme().px(80))));
+    // A slope reads badly where it is too flat: no wider than about its height, and where there is a list to
+    // show, a little less so that there is room for it.
+    double wide = std::min(m_area.width(), m_area.height() * 1.2);
+    const double besideList = m_area.width() - theme().px(listGap + listWidth);
+    if (!m_data.listTitle.isEmpty() && besideList >= m_area.height() * 0.75)
+        wide = std::min(wide, besideList);
+    m_area.setWidth(std::max(wide, theme().px(40)));
     m_area.setHeight(std::max(m_area.height(), 1.0));
     std::vector<SlopeLayout::Ranks> ranks;
     for (const SlopeLine& line : m_data.lines)
         ranks.push_back({line.leftRank, line.rightRank});
     m_layout = SlopeLayout(m_area, ranks, m_data.rightCount, m_data.displacement);
+    layOutList(m_area.right() + right);
+}
+
+void SlopeView::layOutList(double left)
+{
+    m_list = {};
+    m_listed.clear();
+    const double room = width() - left - theme().px(listGap);
+    if (m_data.listTitle.isEmpty() || m_layout.isBundled() || room < theme().px(listWidth))
+        return;
+    m_list = QRectF(left + theme().px(listGap), plotRect().top(), std::min(room, theme().px(1.5 * listWidth)),
+                    m_area.bottom() - plotRect().top());
+    for (const SlopeLayout::Line& line : m_layout.lines()) {
+        if (line.hasMoved)
+            m_listed.push_back(line.line);
+    }
+    const auto distance = [this](int line) {
+        const SlopeLine& shown = m_data.lines[static_cast<std::size_t>(line)];
+        return std::abs(shown.leftRank - shown.rightRank);
+    };
+    std::stable_sort(m_listed.begin(), m_listed.end(),
+                     [&](int a, int b) { return distance(a) > distance(b); });
+    const double rows = (m_list.bottom() - listRow(0).top()) / listRow(0).height();
+    m_listed.resize(std::min(m_listed.size(), static_cast<std::size_t>(std::max(rows, 0.0))));
+}
+
+QRectF SlopeView::listRow(std::size_t row) const
+{
+    const double line = theme().px(lineHeight(TextRole::Caption) + 2);
+    return {m_list.left(), m_area.top() - theme().px(6) + line * static_cast<double>(row), m_list.width(),
+            line};
+}
+
+int SlopeView::listedAt(QPointF point) const
+{
+    for (std::size_t row = 0; row < m_listed.size(); ++row) {
+        if (listRow(row).contains(point))
+            return m_listed[row];
+    }
+    return -1;
 }
 
 void SlopeView::invalidate()
@@ -246,6 +292,49 @@ void SlopeView::drawRight(QPainter& painter) const
                    Qt::AlignLeft | Qt::AlignVCenter, m_data.note, theme().ground);
 }
 
+void SlopeView::drawList(QPainter& painter) const
+{
+    if (m_listed.empty())
+        return;
+    const double line = theme().px(lineHeight(TextRole::Caption));
+    painter.setFont(font(TextRole::Caption));
+    painter.setPen(theme().text3);
+    const QFontMetricsF metrics(painter.font());
+    painter.drawText(QRectF(m_list.left(), m_list.top(), m_list.width(), line),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(m_data.listTitle, Qt::ElideRight, m_list.width()));
+    for (std::size_t row = 0; row < m_listed.size(); ++row) {
+        const SlopeLine& shown = m_data.lines[static_cast<std::size_t>(m_listed[row])];
+        const QRectF box = listRow(row);
+        const QString ranks =
+            tr("%1 → %2", "rank on the source, rank on the target")
+                .arg(formatCount(std::llround(shown.leftRank)), formatCount(std::llround(shown.rightRank)));
+        const double wide = metrics.horizontalAdvance(ranks) + theme().px(8);
+        painter.setPen(theme().text);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(shown.name, Qt::ElideRight, box.width() - wide));
+        painter.setPen(theme().text2);
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, ranks);
+    }
+}
+
+QString SlopeView::valueText() const
+{
+    if (m_data.lines.empty())
+        return PlotWidget::valueText();
+    if (m_hoveredBand < 0 && m_hovered >= 0) {
+        const SlopeLine& line = m_data.lines[static_cast<std::size_t>(m_hovered)];
+        return tr("%1: %2 %3, %4 %5", "cell, 'rank on A', rank, 'rank on B', rank")
+            .arg(line.name.isEmpty() ? line.label : line.name, m_data.leftTitle,
+                 formatCount(std::llround(line.leftRank)), m_data.rightTitle,
+                 formatCount(std::llround(line.rightRank)));
+    }
+    const auto moved = std::count_if(m_layout.lines().begin(), m_layout.lines().end(),
+                                     [](const SlopeLayout::Line& line) { return line.hasMoved; });
+    return tr("%1 cells, %2 moved further than twins do", "of two rankings")
+        .arg(formatCount(static_cast<std::int64_t>(m_data.lines.size())), formatCount(moved));
+}
+
 void SlopeView::renderLines()
 {
     m_layer = layer(size(), theme().ground);
@@ -258,6 +347,7 @@ void SlopeView::renderLines()
         drawLines(painter);
     drawLeft(painter);
     drawRight(painter);
+    drawList(painter);
 }
 
 void SlopeView::drawHovered(QPainter& painter) const
@@ -271,6 +361,11 @@ void SlopeView::drawHovered(QPainter& painter) const
     const int place = placeOf(m_hovered);
     if (place < 0)
         return;
+    const auto listed = std::find(m_listed.begin(), m_listed.end(), m_hovered);
+    if (listed != m_listed.end()) {
+        const QRectF row = listRow(static_cast<std::size_t>(listed - m_listed.begin()));
+        painter.fillRect(QRectF(row.left() - theme().px(8), row.top(), 2, row.height()), theme().text);
+    }
     const SlopeLayout::Line& line = m_layout.lines()[static_cast<std::size_t>(place)];
     painter.setPen(QPen(theme().ground, theme().px(5)));
     painter.drawLine(line.from, line.to);
@@ -337,6 +432,7 @@ void SlopeView::moveHover(int line, int band)
     m_hovered = line;
     m_hoveredBand = band;
     update();
+    tellValue();
     Q_EMIT hovered(line);
 }
 
@@ -345,6 +441,10 @@ void SlopeView::mouseMoveEvent(QMouseEvent* event)
     if (m_layout.isBundled()) {
         const int band = m_layout.bandAt(event->position()).value_or(-1);
         moveHover(band < 0 ? -1 : m_layout.bands()[static_cast<std::size_t>(band)].lines.front(), band);
+        return;
+    }
+    if (const int listed = listedAt(event->position()); listed >= 0) {
+        moveHover(listed, -1);
         return;
     }
     const int place = m_layout.lineAt(event->position(), theme().px(pickReach)).value_or(-1);

@@ -6,15 +6,14 @@
 #include "widgets/plots/PlotPaint.h"
 #include "widgets/style/Colour.h"
 #include "widgets/style/Marks.h"
+#include "widgets/style/Numbers.h"
 
 #include <QFontMetrics>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QWheelEvent>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ktnas {
@@ -26,7 +25,6 @@ constexpr double foldedTickHeight = 9;
 constexpr double bestHeight = 16;
 constexpr double migrantColumn = 3; // logical pixels: diamonds that would cover each other are one
 constexpr int headerHeight = 22;
-constexpr double fewestEvents = 10;
 
 } // namespace
 
@@ -46,7 +44,7 @@ void TimeLine::setLanes(std::vector<TimeLineLane> lanes)
 {
     m_lanes.clear();
     for (TimeLineLane& lane : lanes)
-        m_lanes.push_back({std::move(lane), {}, {}, {}, {}, {}});
+        m_lanes.emplace_back().head = std::move(lane);
     m_generations.clear();
     m_notes.clear();
     m_forks.clear();
@@ -83,6 +81,21 @@ void TimeLine::append(std::span<const TimeLineEvent> events)
         }
     }
     setEnd(std::max(m_end, events.back().event + 1));
+    m_layer = QImage();
+    update();
+}
+
+void TimeLine::markLost(std::span<const std::uint64_t> events)
+{
+    if (events.empty())
+        return;
+    for (const std::uint64_t event : events) {
+        for (Lane& lane : m_lanes) {
+            const std::size_t place = lane.migrants.countBefore(event);
+            if (place < lane.migrants.size() && lane.migrants[place] == event)
+                lane.lost.append(event);
+        }
+    }
     m_layer = QImage();
     update();
 }
@@ -125,6 +138,7 @@ void TimeLine::setCursorPosition(std::uint64_t position)
     if (wanted == m_cursor)
         return;
     m_cursor = wanted;
+    tellValue();
     // Keep the cursor in sight while only a part of the record is shown.
     const double x = m_scale.cursorX(m_cursor);
     if (!m_showsAll && (x < m_scale.left() || x > m_scale.right()))
@@ -146,6 +160,21 @@ void TimeLine::showAll()
     m_showsAll = true;
     layOut();
     update();
+}
+
+QString TimeLine::valueText() const
+{
+    if (m_lanes.empty())
+        return PlotWidget::valueText();
+    const QString place =
+        tr("event %1", "a place in a record")
+            .arg(formatOf(static_cast<std::int64_t>(m_cursor), static_cast<std::int64_t>(m_end)));
+    if (m_generations.empty())
+        return place;
+    const std::size_t generation = generationAt(m_cursor);
+    return generation == 0
+        ? tr("%1, %2", "place in a record, part of it").arg(place, m_generations.front().label)
+        : tr("%1, generation %2", "place in a record").arg(place, m_generations[generation].label);
 }
 
 QSize TimeLine::sizeHint() const
@@ -230,28 +259,66 @@ std::size_t TimeLine::generationAt(std::uint64_t position) const
 
 // --- Painting ---------------------------------------------------------------------------------------------
 
-void TimeLine::drawLane(QPainter& painter, const Lane& lane, double y) const
+void TimeLine::drawEvaluations(QPainter& painter, const Lane& lane, double y) const
 {
     const double ratio = devicePixelRatioF();
     const double half = theme().px(m_isFolded ? foldedTickHeight : tickHeight) / 2;
-    const QColor task = theme().taskColour(lane.head.task);
+    const double width = std::max(1.0, std::round(theme().px(1)));
+    struct Tick {
+        double x = 0;
+        std::uint32_t count = 0;
+    };
+    std::vector<Tick> ticks;
     std::uint32_t most = 1;
-    lane.evaluations.visitColumns(
-        m_scale, 1, [&](const LaneTicks::Column& column) { most = std::max(most, column.count); });
-    const QColor few = m_isFolded ? task : theme().text3;
-    const QColor faint = most > 1 ? mixed(groundColour(), few, 0.5) : few;
-    painter.setRenderHint(QPainter::Antialiasing, false);
     lane.evaluations.visitColumns(m_scale, 1, [&](const LaneTicks::Column& column) {
-        const double share = most > 1 ? std::log(column.count) / std::log(most) : 0;
-        const QColor colour = most > 1 ? mixed(faint, m_isFolded ? task : theme().text, share) : few;
-        painter.fillRect(QRectF(plot::crisp(column.middle, ratio) - 0.5 / ratio, y - half,
-                                std::max(1.0, std::round(theme().px(1))), 2 * half),
-                         colour);
+        most = std::max(most, column.count);
+        ticks.push_back({plot::crisp(column.middle, ratio) - 0.5 / ratio, column.count});
     });
+    const QColor full = m_isFolded ? theme().taskColour(lane.head.task) : theme().text;
+    const QColor few = m_isFolded ? full : theme().text3;
+    const QColor faint = mixed(groundColour(), few, 0.5);
+    // Darker where it is denser, in steps: a mixture for each column would cost more than its tick.
+    std::array<QColor, 16> shades;
+    for (std::size_t i = 0; i < shades.size(); ++i)
+        shades[i] = mixed(faint, full, static_cast<double>(i) / (shades.size() - 1));
+    const double perShade = most > 1 ? (shades.size() - 1) / std::log(most) : 0;
+    for (const Tick& tick : ticks) {
+        const QColor& colour =
+            most > 1 ? shades[static_cast<std::size_t>(std::lround(std::log(tick.count) * perShade))] : few;
+        painter.fillRect(QRectF(tick.x, y - half, width, 2 * half), colour);
+    }
+}
+
+void TimeLine::drawMigrants(QPainter& painter, const Lane& lane, double y) const
+{
+    // Diamonds that touch all along the lane are one smear: then strokes, as high as a diamond, say how many.
+    std::vector<LaneTicks::Column> columns;
+    lane.migrants.visitColumns(m_scale, migrantColumn,
+                               [&](const LaneTicks::Column& column) { columns.push_back(column); });
+    const bool areStrokes =
+        static_cast<double>(columns.size()) * theme().px(9) > (m_scale.right() - m_scale.left()) / 2;
+    for (const LaneTicks::Column& column : columns) {
+        const std::size_t lost = lane.lost.countBefore(column.last + 1) - lane.lost.countBefore(column.first);
+        const bool isAnyLeft = lost < column.count;
+        const QColor colour = theme().taskColour(lane.sources[column.firstIndex]);
+        if (!areStrokes) {
+            paintMigrant(painter, {column.middle, y}, colour, isAnyLeft, theme());
+            continue;
+        }
+        const double high = theme().px(isAnyLeft ? 8 : 4);
+        painter.fillRect(QRectF(column.middle - 1, y - high / 2, 2, high), colour);
+    }
+}
+
+void TimeLine::drawLane(QPainter& painter, const Lane& lane, double y) const
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    drawEvaluations(painter, lane, y);
     if (m_isFolded) {
         painter.setRenderHint(QPainter::Antialiasing, true);
         return;
     }
+    const QColor task = theme().taskColour(lane.head.task);
     const double bar = std::min(theme().px(bestHeight), laneHeight() - 2) / 2;
     lane.bests.visitColumns(m_scale, 1, [&](const LaneTicks::Column& column) {
         painter.fillRect(QRectF(std::round(column.middle - theme().px(1)), y - bar, theme().px(2), 2 * bar),
@@ -264,17 +331,7 @@ void TimeLine::drawLane(QPainter& painter, const Lane& lane, double y) const
         painter.setPen(QPen(theme().text2, theme().px(1)));
         painter.drawRect(QRectF(column.middle - side / 2, y - side / 2, side, side));
     });
-    // Diamonds that touch all along the lane are one smear: then strokes, as high as a diamond, say how many.
-    int columns = 0;
-    lane.migrants.visitColumns(m_scale, migrantColumn, [&](const LaneTicks::Column&) { ++columns; });
-    const bool areStrokes = columns * theme().px(9) > (m_scale.right() - m_scale.left()) / 2;
-    lane.migrants.visitColumns(m_scale, migrantColumn, [&](const LaneTicks::Column& column) {
-        const QColor colour = theme().taskColour(lane.sources[column.firstIndex]);
-        if (areStrokes)
-            painter.fillRect(QRectF(column.middle - 1, y - theme().px(4), 2, theme().px(8)), colour);
-        else
-            paintMigrant(painter, {column.middle, y}, colour, true, theme());
-    });
+    drawMigrants(painter, lane, y);
 }
 
 void TimeLine::renderLanes()
@@ -445,150 +502,6 @@ void TimeLine::paintEvent(QPaintEvent*)
             QRectF(m_scale.left(), theme().px(2), m_scale.right() - m_scale.left(), height() - theme().px(4)),
             true, theme());
     paintFocus(painter);
-}
-
-// --- Input ------------------------------------------------------------------------------------------------
-
-void TimeLine::moveCursor(std::uint64_t position, bool isExact)
-{
-    if (m_lanes.empty())
-        return;
-    const bool isNew = position != m_cursor;
-    setCursorPosition(position);
-    if (isNew || isExact)
-        Q_EMIT cursorMoved(m_cursor, isExact);
-}
-
-void TimeLine::mousePressEvent(QMouseEvent* event)
-{
-    event->accept();
-    m_lastX = event->position().x();
-    if (event->button() == Qt::MiddleButton) {
-        m_isPanning = true;
-    } else if (event->button() == Qt::LeftButton && m_lastX >= m_scale.left() - theme().px(8)) {
-        m_isDragging = true;
-        moveCursor(m_scale.positionAt(m_lastX, m_end), false);
-    }
-}
-
-void TimeLine::mouseMoveEvent(QMouseEvent* event)
-{
-    const QPointF place = event->position();
-    if (m_isPanning) {
-        changeScale(m_scale.panned(place.x() - m_lastX, static_cast<double>(m_end)));
-        m_lastX = place.x();
-        return;
-    }
-    if (m_isDragging) {
-        moveCursor(m_scale.positionAt(place.x(), m_end), false);
-        return;
-    }
-    if (m_isFolded)
-        return;
-    qint64 found = -1;
-    int lane = -1;
-    double least = theme().px(5);
-    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
-        if (std::abs(laneY(static_cast<int>(i)) - place.y()) > laneHeight() / 2)
-            continue;
-        // The rare marks stand above the ticks, so they are found first.
-        for (const LaneTicks* ticks :
-             {&m_lanes[i].bests, &m_lanes[i].migrants, &m_lanes[i].skipped, &m_lanes[i].evaluations}) {
-            const auto near = ticks->nearest(m_scale, place.x(), least);
-            if (near && found < 0) {
-                found = static_cast<qint64>(*near);
-                lane = static_cast<int>(i);
-            }
-        }
-    }
-    moveHover(found, lane);
-}
-
-void TimeLine::moveHover(qint64 event, int lane)
-{
-    if (event == m_hoveredEvent && lane == m_hoveredLane)
-        return;
-    m_hoveredEvent = event;
-    m_hoveredLane = lane;
-    Q_EMIT hovered(event, lane);
-}
-
-void TimeLine::mouseReleaseEvent(QMouseEvent* event)
-{
-    event->accept();
-    m_isPanning = m_isPanning && event->button() != Qt::MiddleButton;
-    if (m_isDragging && event->button() == Qt::LeftButton) {
-        m_isDragging = false;
-        moveCursor(m_scale.positionAt(event->position().x(), m_end), true);
-    }
-}
-
-void TimeLine::wheelEvent(QWheelEvent* event)
-{
-    const QPoint delta = event->angleDelta();
-    event->accept();
-    if (delta.x() != 0)
-        changeScale(m_scale.panned(delta.x() / 2.0, static_cast<double>(m_end)));
-    else if (delta.y() != 0)
-        changeScale(m_scale.zoomedAt(event->position().x(), std::pow(1.25, delta.y() / 120.0),
-                                     static_cast<double>(m_end), fewestEvents));
-}
-
-void TimeLine::leaveEvent(QEvent* event)
-{
-    PlotWidget::leaveEvent(event);
-    moveHover(-1, -1);
-}
-
-void TimeLine::stepGeneration(int direction)
-{
-    if (m_generations.empty())
-        return;
-    if (direction > 0) {
-        const auto next = std::upper_bound(m_generations.begin(), m_generations.end(), m_cursor,
-                                           [](std::uint64_t value, const TimeLineGeneration& generation) {
-                                               return value < generation.start;
-                                           });
-        moveCursor(next == m_generations.end() ? m_end : next->start, true);
-        return;
-    }
-    const auto here = std::lower_bound(
-        m_generations.begin(), m_generations.end(), m_cursor,
-        [](const TimeLineGeneration& generation, std::uint64_t value) { return generation.start < value; });
-    moveCursor(here == m_generations.begin() ? 0 : (here - 1)->start, true);
-}
-
-void TimeLine::keyPressEvent(QKeyEvent* event)
-{
-    if (event->modifiers().testFlag(Qt::ControlModifier) || event->modifiers().testFlag(Qt::AltModifier)) {
-        PlotWidget::keyPressEvent(event);
-        return;
-    }
-    const std::uint64_t step = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
-    const double middle = std::clamp(m_scale.cursorX(m_cursor), m_scale.left(), m_scale.right());
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return moveCursor(m_cursor - std::min(m_cursor, step), true);
-    case Qt::Key_Right:
-        return moveCursor(std::min(m_cursor + step, m_end), true);
-    case Qt::Key_PageUp:
-        return stepGeneration(-1);
-    case Qt::Key_PageDown:
-        return stepGeneration(1);
-    case Qt::Key_Home:
-        return moveCursor(0, true);
-    case Qt::Key_End:
-        return moveCursor(m_end, true);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return changeScale(m_scale.zoomedAt(middle, 1.25, static_cast<double>(m_end), fewestEvents));
-    case Qt::Key_Minus:
-        return changeScale(m_scale.zoomedAt(middle, 0.8, static_cast<double>(m_end), fewestEvents));
-    case Qt::Key_0:
-        return showAll();
-    default:
-        PlotWidget::keyPressEvent(event);
-    }
 }
 
 } // namespace ktnas

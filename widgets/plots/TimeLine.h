@@ -23,7 +23,7 @@ struct TimeLineLane {
 struct TimeLineEvent {
     enum class Kind : std::uint8_t {
         Evaluation, ///< tick of 6 px
-        Migrant, ///< diamond in the colour of `source`
+        Migrant, ///< diamond in the colour of `source`, hollow once it is lost
         NewBest, ///< bar of 16 px in the lane's colour
         SkippedTransfer, ///< small hollow square
     };
@@ -63,6 +63,8 @@ public:
     void setLanes(std::vector<TimeLineLane> lanes);
     /// Appends events in the record's order. Lanes outside the list are not shown.
     void append(std::span<const TimeLineEvent> events);
+    /// The migrants born by these events did not survive their generation. In the record's order.
+    void markLost(std::span<const std::uint64_t> events);
     /// Appends generations in the record's order.
     void appendGenerations(const std::vector<TimeLineGeneration>& generations);
     void setNotes(std::vector<TimeLineNote> notes);
@@ -84,6 +86,7 @@ public:
     double laneY(int lane) const;
     void showAll();
 
+    QString valueText() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -111,6 +114,7 @@ private:
         LaneTicks evaluations;
         LaneTicks migrants;
         std::vector<int> sources; ///< of each migrant
+        LaneTicks lost; ///< those of the migrants that did not survive
         LaneTicks bests;
         LaneTicks skipped;
     };
@@ -121,6 +125,8 @@ private:
     double laneHeight() const;
     void renderLanes();
     void drawLane(QPainter& painter, const Lane& lane, double y) const;
+    void drawEvaluations(QPainter& painter, const Lane& lane, double y) const;
+    void drawMigrants(QPainter& painter, const Lane& lane, double y) const;
     void drawNotes(QPainter& painter) const;
     void drawGenerations(QPainter& painter) const;
     void drawLabels(QPainter& painter) const;

@@ -399,6 +399,37 @@ void VoteDiagram::paintEvent(QPaintEvent*)
     paintFocus(painter);
 }
 
+// --- Words ------------------------------------------------------------------------------------------------
+
+QString VoteDiagram::valueText() const
+{
+    if (m_data.entries.empty() && m_data.candidates.empty())
+        return PlotWidget::valueText();
+    const auto row = m_hovered ? m_hovered : m_current;
+    if (!row)
+        return tr("%1 candidates, %2 of %3 votes counted")
+            .arg(formatCount(static_cast<std::int64_t>(m_data.candidates.size())),
+                 formatCount(m_step < 0 ? voteCount() : m_step), formatCount(voteCount()));
+    const auto place = static_cast<std::size_t>(row->index);
+    if (row->side == VoteLayout::Side::Voters) {
+        const VoteEntry& entry = m_data.entries[place];
+        const QString label = formatSigned(entry.isPositive ? 1 : -1);
+        return entry.candidate < 0
+            ? tr("%1, labelled %2, votes for nobody", "cell, label").arg(entry.name, label)
+            : tr("%1, labelled %2, votes for %3", "cell, label, cell")
+                  .arg(entry.name, label, m_data.candidates[static_cast<std::size_t>(entry.candidate)].name);
+    }
+    const VoteCandidate& candidate = m_data.candidates[place];
+    QStringList parts{candidate.name,
+                      tr("φ %1", "a candidate's sum of votes").arg(formatSigned(shownPhi(row->index)))};
+    if (!std::isnan(candidate.truthRank))
+        parts += tr("in truth rank %1")
+                     .arg(formatCount(static_cast<std::int64_t>(std::llround(candidate.truthRank))));
+    if (candidate.isChosen && m_step < 0)
+        parts += tr("chosen", "a candidate for transfer");
+    return parts.join(QStringLiteral(", "));
+}
+
 // --- Input ------------------------------------------------------------------------------------------------
 
 void VoteDiagram::moveHover(std::optional<VoteLayout::Row> row)
@@ -411,6 +442,7 @@ void VoteDiagram::moveHover(std::optional<VoteLayout::Row> row)
     const std::optional<VoteLayout::Row> before = std::exchange(m_hovered, row);
     m_layer = QImage();
     update();
+    tellValue();
     if (of(before, VoteLayout::Side::Voters) != of(row, VoteLayout::Side::Voters))
         Q_EMIT entryHovered(of(row, VoteLayout::Side::Voters));
     if (of(before, VoteLayout::Side::Candidates) != of(row, VoteLayout::Side::Candidates))

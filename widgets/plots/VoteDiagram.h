@@ -71,6 +71,7 @@ public:
     std::optional<VoteLayout::Row> hoveredRow() const { return m_hovered; }
     const VoteLayout& voteLayout() const { return m_layout; }
 
+    QString valueText() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

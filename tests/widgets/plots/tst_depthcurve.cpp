@@ -6,6 +6,8 @@
 
 #include <QSignalSpy>
 
+#include <random>
+
 using namespace ktnas;
 using ktnas::test::picture;
 using ktnas::test::showAt;
@@ -83,6 +85,48 @@ private Q_SLOTS:
             hatched += image.pixel(static_cast<int>(here.x()), y) != m_themes.theme().ground.rgb() ? 1 : 0;
         QVERIFY(hatched > 3);
         QCOMPARE(image.pixel(curve.toPixel(0.2, 0.16).toPoint()), m_themes.theme().text.rgb());
+    }
+
+    void wordsNeverCoverEachOther_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 8; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void wordsNeverCoverEachOther()
+    {
+        QFETCH(unsigned, seed);
+        std::mt19937 generator(seed);
+        std::uniform_real_distribution<double> value(-0.3, 1);
+        std::vector<DepthCurvePoint> points = fiveDepths();
+        for (DepthCurvePoint& point : points) {
+            point.value = value(generator);
+            point.ceilingMedian = value(generator);
+            point.sameLow = point.sameMedian = point.sameHigh = value(generator);
+        }
+        DepthCurve curve(&m_themes);
+        curve.setLabels(QStringLiteral("all cells"),
+                        QStringLiteral("noise ceiling: twins on Scene itself, median, 5–95 %"),
+                        QStringLiteral("same twins across tasks, 5–95 %"));
+        curve.setPoints(points);
+        for (const int width : {380, 520}) {
+            showAt(curve, width, 260);
+            const std::vector<QRectF> words = curve.wordPlaces();
+            QCOMPARE(words.size(), std::size_t{3});
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                QVERIFY(QRectF(curve.rect()).contains(words[i]));
+                for (std::size_t j = 0; j < i; ++j)
+                    QVERIFY(!words[i].intersects(words[j]));
+            }
+            for (const DepthCurvePoint& point : points) {
+                curve.setDepth(point.share);
+                const QRectF marked = curve.depthWordPlace();
+                QVERIFY(QRectF(curve.rect()).contains(marked));
+                QVERIFY(!marked.contains(curve.toPixel(point.share, point.value)));
+                for (const QRectF& word : words)
+                    QVERIFY(!marked.intersects(word));
+            }
+        }
     }
 
     void missingPartsAreLeftOut()

@@ -102,6 +102,54 @@ private Q_SLOTS:
         }
     }
 
+    void longNamesStandAtASlant()
+    {
+        HeatMapData data = threeByFour();
+        HeatMap map(&m_themes);
+        map.setData(data);
+        showAt(map, 400, 200);
+        QVERIFY(!map.areColumnsSlanted());
+        const int before = map.cellRect({0, 0}).top();
+        data.columns[3] = QStringLiteral("Autoencoder with a long name");
+        map.setData(data);
+        QVERIFY(map.areColumnsSlanted());
+        QVERIFY(map.cellRect({0, 0}).top() > before);
+        // The last name is whole: it ends inside the view, above the cells.
+        const QImage image = picture(map);
+        const QRgb ground = m_themes.theme().ground.rgb();
+        const auto inkIn = [&](const QRect& box) {
+            int ink = 0;
+            for (int y = box.top(); y <= box.bottom(); ++y) {
+                for (int x = box.left(); x <= box.right(); ++x)
+                    ink += image.pixel(x, y) != ground ? 1 : 0;
+            }
+            return ink;
+        };
+        const QRect last = map.cellRect({0, 3});
+        QVERIFY(inkIn(QRect(last.right() + 8, 0, 60, last.top() - 20)) > 20);
+        QCOMPARE(inkIn(QRect(map.width() - 1, 0, 1, map.height())), 0);
+    }
+
+    void barTextsAreWhole()
+    {
+        HeatMapData data = threeByFour();
+        data.bars = {0.022, 0.102, 0.007};
+        data.barTexts = {QStringLiteral("2.2 %"), QStringLiteral("10.2 %"), QStringLiteral("0.7 %")};
+        data.barTitle = QStringLiteral("share");
+        HeatMap map(&m_themes);
+        map.setData(data);
+        for (const double zoom : {1.0, 1.5, 2.0}) {
+            m_themes.setZoom(zoom);
+            for (const int width : {300, 350, 420, 700}) {
+                showAt(map, static_cast<int>(width * zoom), 300);
+                const QImage image = picture(map);
+                for (int y = 0; y < image.height(); ++y)
+                    QCOMPARE(image.pixel(image.width() - 1, y), m_themes.theme().ground.rgb());
+            }
+        }
+        m_themes.setZoom(1);
+    }
+
     void pointerAndKeysReachEveryCell()
     {
         HeatMap map(&m_themes);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/LabelPlace.h"
 #include "widgets/plots/LabelSpread.h"
 #include "widgets/plots/MapView.h"
 #include "widgets/plots/MatrixLayout.h"
@@ -9,6 +10,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -140,6 +142,50 @@ private Q_SLOTS:
         QCOMPARE(thinLabels({0, 5, 10, 15}, 10, {}), (std::vector<bool>{true, false, true, false}));
         QCOMPARE(thinLabels({0, 5, 10, 15}, 10, {1}), (std::vector<bool>{false, true, false, true}));
         QCOMPARE(thinLabels({0, 5}, 10, {-1, 7}), (std::vector<bool>{true, false}));
+        // Against the rule itself, each against all others.
+        std::mt19937 generator(5);
+        std::uniform_real_distribution<double> place(0, 300);
+        for (int round = 0; round < 20; ++round) {
+            std::vector<double> centres(40);
+            std::generate(centres.begin(), centres.end(), [&] { return place(generator); });
+            const std::vector<bool> shown = thinLabels(centres, 9, {round});
+            std::vector<bool> expected(centres.size(), false);
+            expected[static_cast<std::size_t>(round)] = true;
+            for (std::size_t i = 0; i < centres.size(); ++i) {
+                bool isFree = true;
+                for (std::size_t j = 0; j < centres.size(); ++j)
+                    isFree = isFree && (!expected[j] || std::abs(centres[i] - centres[j]) >= 9);
+                expected[i] = expected[i] || isFree;
+            }
+            QCOMPARE(shown, expected);
+        }
+    }
+
+    void labelsAvoidWordsAndLines()
+    {
+        const QRectF area(0, 0, 200, 100);
+        const QSizeF size(60, 16);
+        const std::vector<QPointF> middle{QPointF(100, 50)};
+        // Nothing in the way: at the anchor.
+        const QRectF alone = placeLabel(size, area, middle, {}, {}).place;
+        QVERIFY(alone.contains(middle.front()) && area.contains(alone));
+        // The anchor's place is taken: next to it, touching nothing.
+        const QRectF other(60, 30, 80, 40);
+        const QRectF beside = placeLabel(size, area, middle, {other}, {}).place;
+        QVERIFY(!beside.intersects(other) && area.contains(beside));
+        // A line through the anchor: above or below it.
+        const QPolygonF line({QPointF(0, 50), QPointF(200, 50)});
+        const QRectF off = placeLabel(size, area, middle, {}, {line}).place;
+        QVERIFY(off.bottom() <= 50 || off.top() >= 50);
+        QVERIFY(std::abs(off.center().y() - 50) < 16);
+        // Of two anchors the one that the leader reaches without crossing the line.
+        const PlacedLabel above = placeLabel(size, QRectF(0, 0, 200, 45), {{100, 95}, {20, 60}}, {},
+                                             {QPolygonF({QPointF(60, 50), QPointF(200, 50)})});
+        QCOMPARE(above.anchor, QPointF(20, 60));
+        QCOMPARE(above.leader().p2(), above.anchor);
+        QVERIFY(above.place.adjusted(-1, -1, 1, 1).contains(above.leader().p1()));
+        // No room at all: inside the area from its corner.
+        QCOMPARE(placeLabel({300, 120}, area, middle, {}, {}).place.topLeft(), QPointF(0, 0));
     }
 
     void mapsFitZoomAndPan()

@@ -133,6 +133,31 @@ private Q_SLOTS:
         QCOMPARE(activated.count(), 1);
     }
 
+    void whereThereIsRoomTheFurthestAreListed()
+    {
+        SlopeView view(&m_themes);
+        SlopeData data;
+        data.lines = {{QStringLiteral("1"), 1, 800, QStringLiteral("Cell 5")},
+                      {QStringLiteral("2"), 2, 30, QStringLiteral("Cell 6")},
+                      {QStringLiteral("3"), 3, 4000, QStringLiteral("Cell 7")}};
+        data.rightCount = 4096;
+        data.displacement = 100;
+        data.listTitle = QStringLiteral("moved furthest");
+        view.setData(data);
+        showAt(view, 320, 200);
+        QVERIFY(view.listedLines().empty());
+        showAt(view, 700, 200);
+        QCOMPARE(view.listedLines(), (std::vector<int>{2, 0})); // the second has not moved
+        QSignalSpy hovered(&view, &SlopeView::hovered);
+        picture(view);
+        // The list stands right of the slopes; the first row is the one that moved furthest.
+        const auto top = static_cast<int>(view.slopes().lines()[0].from.y());
+        for (int x = view.width() - 1; x > view.width() / 2 && hovered.isEmpty(); x -= 5)
+            moveTo(view, QPoint(x, top));
+        QCOMPARE(hovered.count(), 1);
+        QCOMPARE(hovered.last().at(0).toInt(), 2);
+    }
+
     void linesThatMatterAreInTextColour()
     {
         SlopeView view(&m_themes);

@@ -279,6 +279,29 @@ private Q_SLOTS:
         picture(line);
     }
 
+    void lostMigrantsAreHollow()
+    {
+        TimeLine line(&m_themes);
+        line.setLanes({{QStringLiteral("CIFAR-10"), QStringLiteral("C10"), 0}});
+        std::vector<TimeLineEvent> events(2);
+        events[0] = {10, 0, TimeLineEvent::Kind::Migrant, 1};
+        events[1] = {60, 0, TimeLineEvent::Kind::Migrant, 1};
+        line.append(events);
+        line.setEnd(100);
+        line.setCursorPosition(100);
+        showAt(line, 800, 92);
+        const auto colourAt = [&](std::uint64_t event) {
+            return picture(line).pixel(static_cast<int>(line.scale().eventX(event)),
+                                       static_cast<int>(line.laneY(0)));
+        };
+        const QRgb source = m_themes.theme().taskColour(1).rgb();
+        QCOMPARE(colourAt(10), source);
+        const std::vector<std::uint64_t> lost{10};
+        line.markLost(lost);
+        QCOMPARE(colourAt(10), m_themes.theme().ground.rgb());
+        QCOMPARE(colourAt(60), source);
+    }
+
 private:
     ThemeProvider m_themes;
 };
