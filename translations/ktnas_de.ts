@@ -71,24 +71,24 @@
         <translation>Die Kopfzeile der Tabelle ist nicht brauchbar</translation>
     </message>
     <message>
-        <source>A line does not have the header&apos;s number of fields</source>
-        <translation>Eine Zeile hat nicht so viele Felder wie die Kopfzeile</translation>
+        <source>The line cannot be used</source>
+        <translation>Die Zeile ist unbrauchbar</translation>
     </message>
     <message>
-        <source>There is something else where a number was expected</source>
-        <translation>Wo eine Zahl erwartet wurde, steht etwas anderes</translation>
+        <source>This is not a usable number</source>
+        <translation>Das ist keine brauchbare Zahl</translation>
     </message>
     <message>
-        <source>A text is not a cell of the search space</source>
-        <translation>Ein Text ist keine Zelle des Suchraums</translation>
+        <source>This is not a cell of the search space</source>
+        <translation>Das ist keine Zelle des Suchraums</translation>
     </message>
     <message>
-        <source>A cell belongs to another search space than the cells above it</source>
-        <translation>Eine Zelle gehört zu einem anderen Suchraum als die Zellen darüber</translation>
+        <source>Cells of different search spaces or tables do not mix</source>
+        <translation>Zellen verschiedener Suchräume oder Tabellen lassen sich nicht mischen</translation>
     </message>
     <message>
-        <source>A cell has two rows</source>
-        <translation>Eine Zelle hat zwei Zeilen</translation>
+        <source>This cell already has a row</source>
+        <translation>Diese Zelle hat schon eine Zeile</translation>
     </message>
     <message>
         <source>This is not valid JSON</source>
@@ -107,6 +107,18 @@
         <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
+        <source>The pictures are damaged</source>
+        <translation>Die Bilder sind beschädigt</translation>
+    </message>
+    <message>
+        <source>These pictures cannot be learnt from</source>
+        <translation>Aus diesen Bildern lässt sich nicht lernen</translation>
+    </message>
+    <message>
+        <source>These results belong to another plan</source>
+        <translation>Diese Ergebnisse gehören zu einem anderen Plan</translation>
+    </message>
+    <message>
         <source>The record does not belong to this table or this version of the method</source>
         <translation>Die Aufzeichnung gehört nicht zu dieser Tabelle oder dieser Version der Methode</translation>
     </message>
@@ -123,12 +135,32 @@
         <translation>Die Methode hat diese Einstellung nicht</translation>
     </message>
     <message>
+        <source>This machine has no such device</source>
+        <translation>Dieser Rechner hat kein solches Gerät</translation>
+    </message>
+    <message>
         <source>The setting cannot have this value</source>
         <translation>Die Einstellung kann diesen Wert nicht haben</translation>
     </message>
     <message>
         <source>This cannot be done as it was asked</source>
         <translation>So, wie es verlangt wurde, geht es nicht</translation>
+    </message>
+    <message>
+        <source>The data is not installed</source>
+        <translation>Die Daten sind nicht installiert</translation>
+    </message>
+    <message>
+        <source>The part of KTNAS Studio that trains networks is not installed</source>
+        <translation>Der Teil von KTNAS Studio, der Netze trainiert, ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>The part of KTNAS Studio that trains networks does not fit this machine</source>
+        <translation>Der Teil von KTNAS Studio, der Netze trainiert, passt nicht zu diesem Rechner</translation>
+    </message>
+    <message>
+        <source>The network could not be trained</source>
+        <translation>Das Netz ließ sich nicht trainieren</translation>
     </message>
     <message>
         <source>The file could not be written</source>
@@ -190,6 +222,294 @@
     <message>
         <source>The plan was made for another version of the table.</source>
         <translation>Der Plan wurde für eine andere Version der Tabelle gemacht.</translation>
+    </message>
+    <message>
+        <source>The file is not what it seems to be.</source>
+        <translation>Die Datei ist nicht, was sie zu sein scheint.</translation>
+    </message>
+    <message>
+        <source>The download is incomplete: fetch the file again.</source>
+        <translation>Die Datei ist unvollständig angekommen: Laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file was damaged on its way: fetch it again.</source>
+        <translation>Die Datei wurde unterwegs beschädigt: Laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Save each field as an array of its own.</source>
+        <translation>Speichern Sie jedes Feld als eigenes Array.</translation>
+    </message>
+    <message>
+        <source>It is refused for safety. Save the array again with a type of numbers.</source>
+        <translation>Das wird aus Sicherheitsgründen abgelehnt. Speichern Sie das Array noch einmal mit einem Zahlentyp.</translation>
+    </message>
+    <message>
+        <source>Save the array again with one of these types.</source>
+        <translation>Speichern Sie das Array noch einmal mit einem dieser Typen.</translation>
+    </message>
+    <message>
+        <source>Save the array with a current NumPy.</source>
+        <translation>Speichern Sie das Array mit einem aktuellen NumPy.</translation>
+    </message>
+    <message>
+        <source>The file was cut or damaged on its way: fetch it again.</source>
+        <translation>Die Datei wurde unterwegs abgeschnitten oder beschädigt: Laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The download is incomplete or damaged: fetch the file again.</source>
+        <translation>Die Datei ist unvollständig oder beschädigt angekommen: Laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Unpack it with its password first.</source>
+        <translation>Entpacken Sie sie zuerst mit ihrem Passwort.</translation>
+    </message>
+    <message>
+        <source>Pack it again with the usual method.</source>
+        <translation>Packen Sie sie noch einmal mit dem üblichen Verfahren.</translation>
+    </message>
+    <message>
+        <source>Choose micro-4op, nas-bench-201 or transnas-bench-101-micro.</source>
+        <translation>Wählen Sie micro-4op, nas-bench-201 oder transnas-bench-101-micro.</translation>
+    </message>
+    <message>
+        <source>Train its cells by their plain programs.</source>
+        <translation>Trainieren Sie seine Zellen nach ihren einfachen Programmen.</translation>
+    </message>
+    <message>
+        <source>Build the program and its plugin together, against one LibTorch.</source>
+        <translation>Bauen Sie das Programm und seine Erweiterung zusammen, gegen dieselbe LibTorch.</translation>
+    </message>
+    <message>
+        <source>Choose one of the devices of this machine; a GPU needs a LibTorch built for it and its driver.</source>
+        <translation>Wählen Sie eines der Geräte dieses Rechners; eine GPU braucht eine dafür gebaute LibTorch und ihren Treiber.</translation>
+    </message>
+    <message>
+        <source>Take smaller batches or fewer workers.</source>
+        <translation>Nehmen Sie kleinere Stapel oder weniger Arbeiter.</translation>
+    </message>
+    <message>
+        <source>Start the training anew, or give it the plan that the checkpoint was made with.</source>
+        <translation>Beginnen Sie das Training neu, oder geben Sie ihm den Plan, mit dem der Zwischenstand entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Go on with them by --resume, or remove the file.</source>
+        <translation>Setzen Sie sie mit --resume fort, oder entfernen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Results of different plans cannot be put together.</source>
+        <translation>Ergebnisse verschiedener Pläne lassen sich nicht zusammenführen.</translation>
+    </message>
+    <message>
+        <source>The pictures are not the same; results on different pictures cannot be put together.</source>
+        <translation>Die Bilder sind nicht dieselben; Ergebnisse auf verschiedenen Bildern lassen sich nicht zusammenführen.</translation>
+    </message>
+    <message>
+        <source>The pictures are not those that the results in this file were made with; name those, or begin a new file.</source>
+        <translation>Die Bilder sind nicht die, mit denen die Ergebnisse dieser Datei entstanden sind; nennen Sie jene, oder beginnen Sie eine neue Datei.</translation>
+    </message>
+    <message>
+        <source>Install the command-line program ktnas of the same version beside this one.</source>
+        <translation>Installieren Sie das Kommandozeilenprogramm ktnas derselben Version neben diesem.</translation>
+    </message>
+    <message>
+        <source>The file is cut, or of another format: fetch it again.</source>
+        <translation>Die Datei ist abgeschnitten oder hat ein anderes Format: Laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file was damaged on its way, or is of another format.</source>
+        <translation>Die Datei wurde unterwegs beschädigt oder hat ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>The download is incomplete or damaged: fetch the file again (an official batch of CIFAR has 31 MB).</source>
+        <translation>Die Datei ist unvollständig oder beschädigt angekommen: Laden Sie sie noch einmal (eine amtliche CIFAR-Datei hat 31 MB).</translation>
+    </message>
+    <message>
+        <source>See whether the file is what its name says.</source>
+        <translation>Prüfen Sie, ob die Datei das ist, was ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>Write the file again in the format&apos;s byte order, highest byte first.</source>
+        <translation>Schreiben Sie die Datei noch einmal in der Bytefolge des Formats, das höchste Byte zuerst.</translation>
+    </message>
+    <message>
+        <source>Save pictures and labels as unsigned bytes, 0 to 255.</source>
+        <translation>Speichern Sie Bilder und Beschriftungen als Bytes ohne Vorzeichen, 0 bis 255.</translation>
+    </message>
+    <message>
+        <source>Put the file with the labels into the same folder.</source>
+        <translation>Legen Sie die Datei mit den Beschriftungen in denselben Ordner.</translation>
+    </message>
+    <message>
+        <source>See whether the file has labels in place of pictures.</source>
+        <translation>Prüfen Sie, ob die Datei Beschriftungen statt Bildern enthält.</translation>
+    </message>
+    <message>
+        <source>See whether the file has pictures in place of labels.</source>
+        <translation>Prüfen Sie, ob die Datei Bilder statt Beschriftungen enthält.</translation>
+    </message>
+    <message>
+        <source>Pictures and labels are of different sets, or one file is incomplete.</source>
+        <translation>Bilder und Beschriftungen stammen aus verschiedenen Sätzen, oder eine Datei ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>The files are of different sets.</source>
+        <translation>Die Dateien stammen aus verschiedenen Sätzen.</translation>
+    </message>
+    <message>
+        <source>Name the folder that has the pictures and labels.</source>
+        <translation>Nennen Sie den Ordner mit den Bildern und Beschriftungen.</translation>
+    </message>
+    <message>
+        <source>Put each set into a folder of its own.</source>
+        <translation>Legen Sie jeden Satz in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Install it with `sudo apt install dataset-fashion-mnist`, or name a folder that has the four files.</source>
+        <translation>Installieren Sie ihn mit `sudo apt install dataset-fashion-mnist`, oder nennen Sie einen Ordner mit den vier Dateien.</translation>
+    </message>
+    <message>
+        <source>Take fewer pictures for training and test, or a smaller side.</source>
+        <translation>Nehmen Sie weniger Bilder zum Trainieren und Prüfen, oder eine kleinere Seite.</translation>
+    </message>
+    <message>
+        <source>The file is incomplete: fetch it again.</source>
+        <translation>Die Datei ist unvollständig: Laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Pictures and labels are of different sets, or the file is incomplete.</source>
+        <translation>Bilder und Beschriftungen stammen aus verschiedenen Sätzen, oder die Datei ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>A picture with several labels at once, as in ChestMNIST, cannot be learnt here: keep one of the columns.</source>
+        <translation>Ein Bild mit mehreren Beschriftungen zugleich, wie in ChestMNIST, lässt sich hier nicht lernen: Behalten Sie eine der Spalten.</translation>
+    </message>
+    <message>
+        <source>Save the labels as whole numbers from 0 on.</source>
+        <translation>Speichern Sie die Beschriftungen als ganze Zahlen ab 0.</translation>
+    </message>
+    <message>
+        <source>Three-dimensional sets are not read; save slices, or put the channels last.</source>
+        <translation>Dreidimensionale Sätze werden nicht gelesen; speichern Sie Schnitte, oder stellen Sie die Kanäle ans Ende.</translation>
+    </message>
+    <message>
+        <source>See whether the array has pictures.</source>
+        <translation>Prüfen Sie, ob das Array Bilder enthält.</translation>
+    </message>
+    <message>
+        <source>The arrays are of different sets.</source>
+        <translation>Die Arrays stammen aus verschiedenen Sätzen.</translation>
+    </message>
+    <message>
+        <source>Save the pictures as unsigned bytes (uint8).</source>
+        <translation>Speichern Sie die Bilder als Bytes ohne Vorzeichen (uint8).</translation>
+    </message>
+    <message>
+        <source>The file was changed, or it is another set than its name says.</source>
+        <translation>Die Datei wurde geändert, oder sie ist ein anderer Satz, als ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>Sort the pictures into folders named as their classes.</source>
+        <translation>Ordnen Sie die Bilder in Ordner, die wie ihre Klassen heißen.</translation>
+    </message>
+    <message>
+        <source>Make the pictures smaller first: networks look at them at 14 to 64 pixels.</source>
+        <translation>Verkleinern Sie die Bilder zuerst: Netze sehen sie mit 14 bis 64 Pixeln.</translation>
+    </message>
+    <message>
+        <source>See whether the files are PNG or JPEG pictures and whole.</source>
+        <translation>Prüfen Sie, ob die Dateien PNG- oder JPEG-Bilder und vollständig sind.</translation>
+    </message>
+    <message>
+        <source>Name the folder that has the training pictures as well.</source>
+        <translation>Nennen Sie den Ordner, der auch die Bilder zum Trainieren enthält.</translation>
+    </message>
+    <message>
+        <source>With one class there is nothing to tell apart: add pictures of others.</source>
+        <translation>Bei einer Klasse gibt es nichts zu unterscheiden: Fügen Sie Bilder anderer Klassen hinzu.</translation>
+    </message>
+    <message>
+        <source>Pictures need labels: save both in one archive (npz) under MedMNIST&apos;s names.</source>
+        <translation>Bilder brauchen Beschriftungen: Speichern Sie beide in einem Archiv (npz) unter den Namen von MedMNIST.</translation>
+    </message>
+    <message>
+        <source>Put the file with the pictures into the same folder.</source>
+        <translation>Legen Sie die Datei mit den Bildern in denselben Ordner.</translation>
+    </message>
+    <message>
+        <source>Name the folder that has a folder of pictures for each class.</source>
+        <translation>Nennen Sie den Ordner, der für jede Klasse einen Ordner mit Bildern enthält.</translation>
+    </message>
+    <message>
+        <source>Rename the files so that pictures and labels of a split can be told.</source>
+        <translation>Benennen Sie die Dateien so um, dass Bilder und Beschriftungen eines Teils zu erkennen sind.</translation>
+    </message>
+    <message>
+        <source>Name the folder of the one that you mean.</source>
+        <translation>Nennen Sie den Ordner dessen, den Sie meinen.</translation>
+    </message>
+    <message>
+        <source>Name the file of the one that you mean.</source>
+        <translation>Nennen Sie die Datei dessen, den Sie meinen.</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>Entpacken Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or take a smaller set of pictures.</source>
+        <translation>Schließen Sie andere Programme, oder nehmen Sie einen kleineren Satz von Bildern.</translation>
+    </message>
+    <message>
+        <source>Use a set with more pictures.</source>
+        <translation>Nehmen Sie einen Satz mit mehr Bildern.</translation>
+    </message>
+    <message>
+        <source>Name the folder that has the training pictures too.</source>
+        <translation>Nennen Sie den Ordner, der auch die Bilder zum Trainieren enthält.</translation>
+    </message>
+    <message>
+        <source>Use larger pictures.</source>
+        <translation>Nehmen Sie größere Bilder.</translation>
+    </message>
+    <message>
+        <source>Leave the side out for the usual one.</source>
+        <translation>Lassen Sie die Seite für die übliche weg.</translation>
+    </message>
+    <message>
+        <source>Sort the pictures into one folder for each class.</source>
+        <translation>Ordnen Sie die Bilder in einen Ordner je Klasse.</translation>
+    </message>
+    <message>
+        <source>Leave the labels out for the set&apos;s first.</source>
+        <translation>Lassen Sie die Beschriftungen weg, um die ersten des Satzes zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Take more training pictures, or make another task of them.</source>
+        <translation>Nehmen Sie mehr Bilder zum Trainieren, oder machen Sie eine andere Aufgabe daraus.</translation>
+    </message>
+    <message>
+        <source>Leave the tones out for all eight.</source>
+        <translation>Lassen Sie die Töne für alle acht weg.</translation>
+    </message>
+    <message>
+        <source>Give every task a name.</source>
+        <translation>Geben Sie jeder Aufgabe einen Namen.</translation>
+    </message>
+    <message>
+        <source>Save the pictures with 1 or 3 channels.</source>
+        <translation>Speichern Sie die Bilder mit 1 oder 3 Kanälen.</translation>
+    </message>
+    <message>
+        <source>Leave the noise out for the usual one.</source>
+        <translation>Lassen Sie das Rauschen für das übliche weg.</translation>
+    </message>
+    <message>
+        <source>Leave the code out for 24 numbers.</source>
+        <translation>Lassen Sie den Code für 24 Zahlen weg.</translation>
+    </message>
+    <message>
+        <source>These are the tasks of the built-in benchmark.</source>
+        <translation>Das sind die Aufgaben des eingebauten Benchmarks.</translation>
     </message>
     <message>
         <source>Say when the run ends.</source>
@@ -1463,6 +1783,11 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <translation>Zelle %1: %2</translation>
     </message>
     <message>
+        <source>%1 %2</source>
+        <comment>task, the cell&apos;s rank on it</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation>Zelle</translation>
     </message>
@@ -1644,6 +1969,11 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <comment>a curve&apos;s value, and the place on its axis</comment>
         <translation>%1 bei %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is drawn, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ktnas::DepthCurve</name>
@@ -1657,13 +1987,18 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <translation>alle</translation>
     </message>
     <message>
-        <source>↑ more agreement</source>
-        <translation>↑ mehr Übereinstimmung</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>what is drawn, its value</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>what is drawn, its median, its range</comment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>↑ more agreement</source>
+        <translation>↑ mehr Übereinstimmung</translation>
     </message>
     <message>
         <source>%1: %2 at %3</source>
@@ -1803,6 +2138,10 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     <message>
         <source>%1&apos;s best: %2</source>
         <translation>Beste von %1: %2</translation>
+    </message>
+    <message>
+        <source>moved furthest</source>
+        <translation>am weitesten gewandert</translation>
     </message>
     <message numerus="yes">
         <source>%1&apos;s best %n cells on %2</source>
@@ -2035,6 +2374,20 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <source>Heat map</source>
         <translation>Wärmebild</translation>
     </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>row, column, value</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <comment>of a matrix</comment>
+        <translation>%1 Zeilen, %2 Spalten</translation>
+    </message>
 </context>
 <context>
     <name>ktnas::HelpWindow</name>
@@ -2233,6 +2586,11 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
 <context>
     <name>ktnas::MapPanel</name>
     <message>
+        <source>%1 on %2</source>
+        <comment>a cell&apos;s value on a task</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
         <source>Colour the map by another thing</source>
         <translation>Karte nach etwas anderem färben</translation>
     </message>
@@ -2244,8 +2602,9 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         </translation>
     </message>
     <message>
-        <source>Colour by %1</source>
-        <translation>Nach %1 färben</translation>
+        <source>Colour: %1</source>
+        <comment>what the colours of the map mean</comment>
+        <translation>Farbe: %1</translation>
     </message>
     <message>
         <source>%1 parents</source>
@@ -2475,6 +2834,18 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <source>Map of cells</source>
         <translation>Karte der Zellen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cells</source>
+        <translation>
+            <numerusform>%Ln Zelle</numerusform>
+            <numerusform>%Ln Zellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <comment>cells of a map</comment>
+        <translation>%1, %2 ausgewählt</translation>
+    </message>
     <message>
         <source>%1, better →</source>
         <comment>number at the right end of a colour strip</comment>
@@ -2491,6 +2862,11 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     <message>
         <source>Parents at the cursor</source>
         <translation>Eltern an der Zeitmarke</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>task, cell, rank</comment>
+        <translation>%1: %2, %3</translation>
     </message>
     <message>
         <source>No run on this table yet. Choose tasks in the rail and press Space.</source>
@@ -2742,6 +3118,11 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <source>evaluations of the task</source>
         <translation>Auswertungen der Aufgabe</translation>
     </message>
+    <message>
+        <source>before the fork</source>
+        <comment>the curve of the run that this one was forked from</comment>
+        <translation>vor der Abzweigung</translation>
+    </message>
     <message numerus="yes">
         <source>Best so far %1, %2, after %n evaluations</source>
         <translation>
@@ -2816,10 +3197,6 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <translation>%1 ist offen</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>Als %1 gespeichert</translation>
-    </message>
-    <message>
         <source>%1, seed %2</source>
         <translation>%1, Startwert %2</translation>
     </message>
@@ -2850,6 +3227,14 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     <message>
         <source>%1 failed. %2</source>
         <translation>%1 ist gescheitert. %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Als %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3410,21 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     <message>
         <source>Two rankings</source>
         <translation>Zwei Rangfolgen</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>rank on the source, rank on the target</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4 %5</source>
+        <comment>cell, &apos;rank on A&apos;, rank, &apos;rank on B&apos;, rank</comment>
+        <translation>%1: %2 %3, %4 %5</translation>
+    </message>
+    <message>
+        <source>%1 cells, %2 moved further than twins do</source>
+        <comment>of two rankings</comment>
+        <translation>%1 Zellen, %2 weiter gewandert als Zwillinge</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3634,21 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <source>Time line</source>
         <translation>Zeitleiste</translation>
     </message>
+    <message>
+        <source>event %1</source>
+        <comment>a place in a record</comment>
+        <translation>Ereignis %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>place in a record, part of it</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, generation %2</source>
+        <comment>place in a record</comment>
+        <translation>%1, Generation %2</translation>
+    </message>
 </context>
 <context>
     <name>ktnas::TimeLinePanel</name>
@@ -3439,7 +3854,7 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     </message>
     <message>
         <source>mean of the published trials</source>
-        <translation>Mittel der veröffentlichten Versuche</translation>
+        <translation>Mittel der Versuche</translation>
     </message>
 </context>
 <context>
@@ -3471,6 +3886,34 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     </message>
     <message>
         <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>%1 candidates, %2 of %3 votes counted</source>
+        <translation>%1 Kandidaten, %2 von %3 Stimmen gezählt</translation>
+    </message>
+    <message>
+        <source>%1, labelled %2, votes for nobody</source>
+        <comment>cell, label</comment>
+        <translation>%1, bewertet mit %2, stimmt für niemanden</translation>
+    </message>
+    <message>
+        <source>%1, labelled %2, votes for %3</source>
+        <comment>cell, label, cell</comment>
+        <translation>%1, bewertet mit %2, stimmt für %3</translation>
+    </message>
+    <message>
+        <source>φ %1</source>
+        <comment>a candidate&apos;s sum of votes</comment>
+        <translation>φ %1</translation>
+    </message>
+    <message>
+        <source>in truth rank %1</source>
+        <translation>in Wahrheit Rang %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <comment>a candidate for transfer</comment>
         <translation>gewählt</translation>
     </message>
 </context>

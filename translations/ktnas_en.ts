@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>ktnas::PointMap</name>
+    <message numerus="yes">
+        <source>%Ln cells</source>
+        <translation>
+            <numerusform>%Ln cell</numerusform>
+            <numerusform>%Ln cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ktnas::PopulationPanel</name>
     <message numerus="yes">
         <source>%1 of %n are migrants</source>

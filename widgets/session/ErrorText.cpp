@@ -63,15 +63,15 @@ QString errorSentence(ErrorCode code)
     case ErrorCode::BadHeader:
         return ErrorTexts::tr("The table's header cannot be used");
     case ErrorCode::BadRow:
-        return ErrorTexts::tr("A line does not have the header's number of fields");
+        return ErrorTexts::tr("The line cannot be used");
     case ErrorCode::BadNumber:
-        return ErrorTexts::tr("There is something else where a number was expected");
+        return ErrorTexts::tr("This is not a usable number");
     case ErrorCode::BadCell:
-        return ErrorTexts::tr("A text is not a cell of the search space");
+        return ErrorTexts::tr("This is not a cell of the search space");
     case ErrorCode::OtherSpace:
-        return ErrorTexts::tr("A cell belongs to another search space than the cells above it");
+        return ErrorTexts::tr("Cells of different search spaces or tables do not mix");
     case ErrorCode::DuplicateCell:
-        return ErrorTexts::tr("A cell has two rows");
+        return ErrorTexts::tr("This cell already has a row");
     case ErrorCode::BadJson:
         return ErrorTexts::tr("This is not valid JSON");
     case ErrorCode::BadPlan:

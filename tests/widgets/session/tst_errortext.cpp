@@ -22,6 +22,20 @@ private Q_SLOTS:
         }
         QCOMPARE(seen.size(), errorCodeCount);
     }
+    void sentencesAreCores()
+    {
+        // Both fronts say the same, apart from what only one of them can mean.
+        for (int i = 0; i < errorCodeCount; ++i) {
+            const auto code = static_cast<ErrorCode>(i);
+            if (code == ErrorCode::BadArgument || code == ErrorCode::Internal)
+                continue;
+            QString core = QString::fromStdString(describe(Error(code)));
+            QVERIFY(core.endsWith(u'.'));
+            core.chop(1);
+            core[0] = core[0].toUpper();
+            QCOMPARE(errorSentence(code), core);
+        }
+    }
     void partsAndOrder()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
@@ -29,9 +43,7 @@ private Q_SLOTS:
         error.inFile("/data/nas.csv").atLine(1204).expecting("17 fields").butFound("14");
         error.hinting("Fetch the file again.");
         const ErrorReport report = errorReport(error);
-        QCOMPARE(report.what,
-                 QStringLiteral("A line does not have the header's number of fields: expected 17 "
-                                "fields, found 14."));
+        QCOMPARE(report.what, QStringLiteral("The line cannot be used: expected 17 fields, found 14."));
         QCOMPARE(report.where, QStringLiteral("Line 1,204"));
         QCOMPARE(report.path, QStringLiteral("/data/nas.csv"));
         QCOMPARE(report.hint, QStringLiteral("Fetch the file again."));
