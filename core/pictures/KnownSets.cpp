@@ -3,6 +3,7 @@
 #include "core/pictures/KnownSets.h"
 
 #include <algorithm>
+#include <string>
 
 namespace ktnas {
 namespace {
@@ -78,6 +79,19 @@ constexpr std::array<MedMnistSet, 12> medMnist{{
     {"OrganSMNIST", "organsmnist", {13932, 2452, 8827}, 1, organClasses},
 }};
 
+/// In small letters, without dashes, blanks and the like: "Fashion-MNIST" and "fashion_mnist" are one name.
+std::string plainLetters(string_view text)
+{
+    std::string plain;
+    for (const char c : text) {
+        if (c >= 'A' && c <= 'Z')
+            plain += static_cast<char>(c - 'A' + 'a');
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            plain += c;
+    }
+    return plain;
+}
+
 } // namespace
 
 std::span<const MedMnistSet> medMnistSets()
@@ -87,12 +101,13 @@ std::span<const MedMnistSet> medMnistSets()
 
 std::optional<std::array<std::size_t, 3>> officialCounts(string_view title)
 {
-    if (title == "CIFAR-10" || title == "CIFAR-100")
+    const std::string plain = plainLetters(title);
+    if (plain == "cifar10" || plain == "cifar100")
         return {{50000, 0, 10000}};
-    if (title == "MNIST" || title == "Fashion-MNIST")
+    if (plain == "mnist" || plain == "fashionmnist")
         return {{60000, 0, 10000}};
     const auto* const found = std::find_if(medMnist.begin(), medMnist.end(),
-                                           [title](const MedMnistSet& set) { return set.title == title; });
+                                           [&plain](const MedMnistSet& set) { return set.stem == plain; });
     if (found == medMnist.end())
         return std::nullopt;
     return found->counts;

@@ -23,8 +23,8 @@ struct MedMnistSet {
 /// All two-dimensional sets.
 std::span<const MedMnistSet> medMnistSets();
 
-/// Pictures to train, validate and test of the official set with that title (MNIST's kin, CIFAR, MedMNIST);
-/// nothing for other titles.
+/// Pictures to train, validate and test of the official set with that title, however it is spelled (MNIST,
+/// Fashion-MNIST, CIFAR, MedMNIST): "cifar_10" is CIFAR-10. Nothing for other titles.
 std::optional<std::array<std::size_t, 3>> officialCounts(std::string_view title);
 
 } // namespace ktnas

@@ -79,7 +79,7 @@ std::optional<PictureExtent> pictureExtent(std::string_view bytes, std::string& 
 {
     const auto kind = pictureFileKind(bytes);
     if (!kind) {
-        problem = "neither PNG nor JPEG";
+        problem = bytes.empty() ? "an empty file, or one that cannot be opened" : "neither PNG nor JPEG";
         return std::nullopt;
     }
     PictureExtent extent;

@@ -246,23 +246,30 @@ private:
         }
     }
 
+    /// The file's bytes; none where it cannot be read, which is then its problem.
+    static std::string bytesOf(File& file, std::size_t limit = std::string::npos)
+    {
+        try {
+            return readFile(file.path, limit);
+        } catch (const Error& error) {
+            file.problem = error.found;
+            return {};
+        }
+    }
+
     void lookAtHeads()
     {
         parallelFor(
             m_files.size(),
             [this](std::size_t i) {
                 File& file = m_files[i];
-                try {
-                    std::string head = readFile(file.path, headSize);
-                    auto extent = pictureExtent(head, file.problem);
-                    if (!extent && head.size() == headSize)
-                        extent = pictureExtent(readFile(file.path), file.problem);
-                    if (head.empty())
-                        file.problem = "an empty file";
-                    file.extent = extent.value_or(PictureExtent{});
-                } catch (const Error& error) {
-                    file.problem = error.found;
-                }
+                const std::string head = bytesOf(file, headSize);
+                auto extent = pictureExtent(head, file.problem);
+                if (!extent && head.size() == headSize)
+                    extent = pictureExtent(bytesOf(file), file.problem);
+                if (extent)
+                    file.problem.clear();
+                file.extent = extent.value_or(PictureExtent{});
             },
             0, m_stop);
         if (m_stop.stop_requested())
@@ -326,7 +333,7 @@ private:
         parallelFor(
             files.size(),
             [&](std::size_t i) {
-                auto picture = decodePicture(readFile(files[i]->path), files[i]->problem);
+                auto picture = decodePicture(bytesOf(*files[i]), files[i]->problem);
                 if (!picture)
                     return;
                 if (picture->extent != m_extent)

@@ -121,6 +121,7 @@ private Q_SLOTS:
         folder.add("a/3-small.png", plainPng(2, 6, 100, 0, 2));
         folder.add("a/4-cut.png", plainPng(4, 4, 100, 0, 3).substr(0, 60));
         folder.add("a/5-empty.png", "");
+        std::filesystem::create_symlink("/nowhere/at/all", folder.path() + "/a/5-link.png");
         folder.add("a/6-page.jpg", "<!DOCTYPE html><title>no</title>");
         folder.add("a/.DS_Store", "x");
         folder.add("a/notes.txt", "x");
@@ -134,7 +135,7 @@ private Q_SLOTS:
         // The stretched one keeps its colour.
         QCOMPARE(set->part(Split::Train)->pixels[2 * 48 + 47], std::uint8_t{2});
         const PictureProblem* const unreadable = problemOf(*set, Kind::Unreadable);
-        QCOMPARE(unreadable->count, std::size_t{3});
+        QCOMPARE(unreadable->count, std::size_t{4});
         QVERIFY(unreadable->example.starts_with("a/4-cut.png: "));
         const PictureProblem* const other = problemOf(*set, Kind::OtherSize);
         QCOMPARE(other->count, std::size_t{1});
@@ -221,6 +222,18 @@ private Q_SLOTS:
         folder.add("other/train/a/1.png", plainPng(1, 1, 1, 0, 0));
         folder.add("other/train/b/1.png", plainPng(1, 1, 2, 0, 0));
         QVERIFY(errorOf(folder.path()).found.find("several") == 0);
+    }
+
+    // A folder that is called as a known set has less than that.
+    void subsetOfAKnownSet()
+    {
+        Folder folder;
+        folder.add("Fashion_MNIST/a/1.png", plainPng(2, 2, 1, 1, 1));
+        folder.add("Fashion_MNIST/b/1.png", plainPng(2, 2, 2, 2, 2));
+        const auto set = readPictures(folder.path() + "/Fashion_MNIST/");
+        QCOMPARE(set->title, std::string("Fashion_MNIST"));
+        QCOMPARE(problemOf(*set, Kind::Subset)->count, std::size_t{69998});
+        QCOMPARE(problemOf(*set, Kind::Subset)->example, std::string("train 2 of 60000 and test 0 of 10000"));
     }
 
     void theHashIsOfPicturesAndLabels()
