@@ -51,9 +51,9 @@ MainWindow::MainWindow(Session& session, ThemeProvider& themes, QWidget* parent)
     setContextMenuPolicy(Qt::NoContextMenu);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    m_views = std::make_unique<StudioViews>(session, themes);
     makeCommands();
 
-    m_views = std::make_unique<StudioViews>(session, themes);
     auto* top = new QWidget(this);
     auto* rows = new QVBoxLayout(top);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -139,10 +139,8 @@ QStringList MainWindow::workspaces()
 QWidget* MainWindow::view(const QString& workspace)
 {
     QWidget* made = m_views->workspace(workspace, m_stack);
-    if (m_stack->indexOf(made) < 0) {
+    if (m_stack->indexOf(made) < 0)
         m_stack->addWidget(made);
-        adoptCommands(); // those that the view has added
-    }
     return made;
 }
 
@@ -190,6 +188,7 @@ void MainWindow::makeCommands()
     };
     actions.toggleFullScreen = [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); };
     addStudioCommands(m_session, workspaces(), actions);
+    m_views->addCommands();
     adoptCommands();
 }
 
@@ -246,7 +245,6 @@ void MainWindow::makePanels()
     const Theme& theme = m_themes.theme();
     resizeDocks({m_docks[QStringLiteral("rail")], m_docks[QStringLiteral("inspector")]},
                 {theme.ipx(224), theme.ipx(300)}, Qt::Horizontal);
-    adoptCommands();
     retranslate();
     m_defaultLayout = saveState();
     m_isApplyingLayout = false;
@@ -341,12 +339,7 @@ void MainWindow::askBefore(const QString& id, const std::function<void()>& go)
             m_session.commands().run(QStringLiteral("file.saveAs"));
             return; // the person closes again when it is saved
         }
-        try {
-            m_session.saveWorkspace(path);
-            go();
-        } catch (const Error& error) {
-            m_notice->showError(errorReport(error));
-        }
+        m_session.saveWorkspace(path, go); // what went wrong is said by warned()
     };
     m_notice->ask(id, question,
                   {{tr("Save"), saveAndGo}, {tr("Close without saving"), go}, {tr("Go on working"), {}}});

@@ -5,11 +5,14 @@
 #include "widgets/graph/LayoutService.h"
 #include "widgets/models/PairAnalysis.h"
 #include "widgets/style/ThemeProvider.h"
+#include "widgets/views/CellSection.h"
 #include "widgets/views/DisorderView.h"
 #include "widgets/views/ExploreView.h"
 #include "widgets/views/InspectorView.h"
 #include "widgets/views/SearchView.h"
 #include "widgets/views/TransferView.h"
+
+#include <QPointer>
 
 namespace ktnas {
 
@@ -72,6 +75,28 @@ QWidget* StudioViews::inspector(QWidget* parent)
             connectVotes(transfer);
     }
     return m_inspector;
+}
+
+void StudioViews::addCommands()
+{
+    // The session keeps its commands and may outlive the views.
+    const QPointer<StudioViews> self(this);
+    const auto shown = [self](const QString& id) { return self ? self->m_workspaces.value(id) : nullptr; };
+    const auto bring = [self, shown](const QString& id) {
+        if (self)
+            self->m_session.setWorkspace(id); // the window makes the view
+        return shown(id);
+    };
+    const QString explore = QStringLiteral("explore");
+    const QString transfer = QStringLiteral("transfer");
+    ExploreView::addCommands(
+        m_session, [shown, explore] { return qobject_cast<ExploreView*>(shown(explore)); },
+        [bring, explore] { return qobject_cast<ExploreView*>(bring(explore)); });
+    TransferView::addCommands(
+        m_session, [shown, transfer] { return qobject_cast<TransferView*>(shown(transfer)); },
+        [bring, transfer] { return qobject_cast<TransferView*>(bring(transfer)); });
+    CellSection::addCommands(
+        m_session, [self] { return self && self->m_inspector ? self->m_inspector->cellSection() : nullptr; });
 }
 
 void StudioViews::connectVotes(TransferView* transfer)

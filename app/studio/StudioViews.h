@@ -31,6 +31,9 @@ public:
     /// The view of a workspace; the second call gives the same one.
     QWidget* workspace(const QString& id, QWidget* parent);
     QWidget* inspector(QWidget* parent);
+    /// The commands of views that do not exist yet; the palette has them from the start, and running one
+    /// brings its view.
+    void addCommands();
 
 private:
     LayoutService& layouts();

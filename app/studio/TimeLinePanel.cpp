@@ -60,6 +60,7 @@ TimeLinePanel::TimeLinePanel(Session& session, ThemeProvider& themes, QWidget* p
     , m_title(new QLabel(m_empty))
     , m_sentence(new QLabel(m_empty))
     , m_stack(new QStackedLayout(this))
+    , m_pace(50, 8)
 {
     auto* line = new QHBoxLayout(m_empty);
     line->setContentsMargins(16, 0, 16, 0);
@@ -71,12 +72,10 @@ TimeLinePanel::TimeLinePanel(Session& session, ThemeProvider& themes, QWidget* p
     connect(m_timeLine, &TimeLine::cursorMoved, this,
             [this](quint64 position, bool) { m_session.cursor().moveTo(position); });
     connect(&session, &Session::currentRunChanged, this, &TimeLinePanel::startRun);
-    connect(&session, &Session::runAdvanced, this, &TimeLinePanel::appendNews);
+    connect(&session, &Session::runAdvanced, this, &TimeLinePanel::follow);
     connect(&session, &Session::runsChanged, this, &TimeLinePanel::showForks);
-    connect(&session, &Session::cursorMoved, this, [this] {
-        appendNews();
-        m_timeLine->setCursorPosition(m_session.cursor().position());
-    });
+    connect(&session, &Session::cursorMoved, this, &TimeLinePanel::follow);
+    connect(&m_pace, &Pace::due, this, &TimeLinePanel::appendNews);
     connect(&themes, &ThemeProvider::themeChanged, this, &TimeLinePanel::applyHeight);
     retranslate();
     startRun();
@@ -97,6 +96,7 @@ void TimeLinePanel::startRun()
 {
     m_shown = 0;
     m_generations = 0;
+    m_waiting.clear();
     const RunController* run = m_session.currentRun();
     std::vector<TimeLineLane> lanes;
     if (run) {
@@ -114,20 +114,46 @@ void TimeLinePanel::startRun()
     applyHeight();
 }
 
+void TimeLinePanel::follow()
+{
+    const RunController* run = m_session.currentRun();
+    if (run && run->state() == RunController::State::Running && m_session.cursor().follows()) {
+        m_pace.ask();
+        return;
+    }
+    m_pace.restart();
+    appendNews();
+}
+
 void TimeLinePanel::appendNews()
 {
     const RunController* run = m_session.currentRun();
-    if (!run || run->index().size() == m_shown)
+    if (!run)
         return;
+    if (run->index().size() == m_shown) {
+        m_timeLine->setCursorPosition(m_session.cursor().position());
+        return;
+    }
     const RecordIndex& index = run->index();
     std::vector<TimeLineEvent> marks;
     std::vector<TimeLineNote> notes;
+    std::vector<std::uint64_t> lost;
     bool hasNotes = false;
     for (EventIndex i = m_shown; i < index.size(); ++i) {
         const Event& event = index.events()[i];
         if (const auto shown = mark(m_session, event, i))
             marks.push_back(*shown);
         hasNotes = hasNotes || std::holds_alternative<TargetMet>(event);
+        // A migrant that has not joined when the next generation begins has not survived.
+        if (const auto* born = std::get_if<Born>(&event); born && born->origin == Origin::Migrant)
+            m_waiting[born->member.value] = i;
+        else if (const auto* joined = std::get_if<Joined>(&event))
+            m_waiting.erase(joined->member.value);
+        else if (std::holds_alternative<GenerationBegan>(event)) {
+            for (const auto& waiting : m_waiting)
+                lost.push_back(waiting.second);
+            m_waiting.clear();
+        }
     }
     m_shown = index.size();
     std::vector<TimeLineGeneration> generations;
@@ -138,6 +164,7 @@ void TimeLinePanel::appendNews()
     }
     m_timeLine->setEnd(index.size());
     m_timeLine->append(marks);
+    m_timeLine->markLost(lost);
     m_timeLine->appendGenerations(generations);
     if (hasNotes) {
         for (EventIndex i = 0; i < index.size(); ++i)

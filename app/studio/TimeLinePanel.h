@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/session/Pace.h"
 #include "widgets/session/Session.h"
 
 #include <QWidget>
+
+#include <cstdint>
+#include <map>
 
 class QLabel;
 class QStackedLayout;
@@ -31,6 +35,8 @@ protected:
 
 private:
     void startRun();
+    /// News of the run: a running search is followed at its own pace, else everything is shown at once.
+    void follow();
     void appendNews();
     void showForks();
     void applyHeight();
@@ -45,6 +51,8 @@ private:
     QStackedLayout* m_stack;
     EventIndex m_shown = 0; ///< events that the time line has
     std::size_t m_generations = 0; ///< generations that it has
+    std::map<std::uint32_t, EventIndex> m_waiting; ///< births of this generation's migrants, by member
+    Pace m_pace;
 };
 
 } // namespace ktnas

@@ -58,25 +58,26 @@ CellSection::CellSection(Session& session, ThemeProvider& themes, LayoutService&
     connect(&session, &Session::tableChanged, this, &CellSection::refresh);
     connect(&session.selection(), &Selection::currentChanged, this, &CellSection::refresh);
     connect(&themes, &ThemeProvider::themeChanged, this, &CellSection::retranslate);
-    registerCommands();
+    if (!session.commands().contains(QStringLiteral("cell.copy")))
+        addCommands(session, [view = QPointer<CellSection>(this)] { return view.data(); });
     m_more->setAutoRaise(true);
     auto* menu = new QMenu(this);
     menu->addAction(session.commands().action(QStringLiteral("cell.copy")));
     menu->addAction(session.commands().action(QStringLiteral("cell.export")));
+    if (session.commands().contains(QStringLiteral("cell.verify")))
+        menu->addAction(session.commands().action(QStringLiteral("cell.verify")));
     connect(m_more, &QToolButton::clicked, this,
             [this, menu] { menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     retranslate();
     refresh();
 }
 
-void CellSection::registerCommands()
+void CellSection::addCommands(Session& session, const std::function<CellSection*()>& section)
 {
-    // The session keeps its commands and may outlive this section.
-    const QPointer<CellSection> self(this);
-    const auto hasCell = [self] { return self && !self->m_session.selection().current().isNone(); };
-    Commands& commands = m_session.commands();
-    if (commands.contains(QStringLiteral("cell.copy")))
-        return;
+    const auto hasCell = [s = &session, section] {
+        return s->table() != nullptr && !s->selection().current().isNone() && section() != nullptr;
+    };
+    Commands& commands = session.commands();
     commands.add({QStringLiteral("cell.copy"),
                   QStringLiteral("copy"),
                   {QKeySequence(QStringLiteral("Ctrl+Shift+C"))},
@@ -85,7 +86,7 @@ void CellSection::registerCommands()
                                          tr("The cell as its benchmark writes it, to the clipboard"),
                                          tr("Cell")};
                   },
-                  [self] { self->copyText(); },
+                  [section] { section()->copyText(); },
                   hasCell,
                   false,
                   {}});
@@ -96,7 +97,7 @@ void CellSection::registerCommands()
                       return CommandText{tr("Export the cell's graph…"),
                                          tr("The graph as SVG, PNG or Graphviz DOT"), tr("Cell")};
                   },
-                  [self] { self->exportGraph(); },
+                  [section] { section()->exportGraph(); },
                   hasCell,
                   false,
                   {}});

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QToolButton;
 
 namespace ktnas {
@@ -25,13 +27,16 @@ class CellSection : public QWidget {
 public:
     CellSection(Session& session, ThemeProvider& themes, LayoutService& layouts, QWidget* parent = nullptr);
 
+    /// Gives the session the commands of the current cell before there is a section for it; `section` gives
+    /// it as far as it exists. A section that finds no such commands adds its own.
+    static void addCommands(Session& session, const std::function<CellSection*()>& section);
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
     void changeOperation(int gene, int operation);
-    void registerCommands();
     /// Asks for a file and writes the graph into it.
     void exportGraph();
     /// The cell's text, as the benchmark writes it, to the clipboard.

@@ -31,10 +31,12 @@ namespace ktnas {
 CellTablePanel::CellTablePanel(Session& session, ThemeProvider& themes, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_themes(themes)
     , m_model(new CellTableModel(session, this))
     , m_view(new QTableView)
     , m_filter(new QLineEdit)
     , m_problem(new QLabel)
+    , m_problemIcon(new QLabel)
     , m_heading(new Heading(&themes))
 {
     m_view->setModel(m_model);
@@ -57,6 +59,7 @@ CellTablePanel::CellTablePanel(Session& session, ThemeProvider& themes, QWidget*
     m_filter->setFixedWidth(260);
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_problemIcon->hide();
 
     auto* top = new QHBoxLayout;
     top->setContentsMargins(16, 10, 16, 4);
@@ -66,9 +69,13 @@ CellTablePanel::CellTablePanel(Session& session, ThemeProvider& themes, QWidget*
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top);
-    layout->addWidget(m_problem);
+    auto* problem = new QHBoxLayout;
+    problem->setContentsMargins(16, 0, 16, 4);
+    problem->setSpacing(8);
+    problem->addWidget(m_problemIcon, 0, Qt::AlignTop);
+    problem->addWidget(m_problem, 1);
+    layout->addLayout(problem);
     layout->addWidget(m_view, 1);
-    m_problem->setContentsMargins(16, 0, 16, 4);
 
     connect(m_filter, &QLineEdit::editingFinished, this, [this] {
         if (m_filter->text() != m_session.filter())
@@ -86,11 +93,11 @@ CellTablePanel::CellTablePanel(Session& session, ThemeProvider& themes, QWidget*
     });
     connect(&session.selection(), &Selection::rowsChanged, this, &CellTablePanel::refresh);
     connect(&session.selection(), &Selection::currentChanged, this, &CellTablePanel::showCurrent);
-    connect(&themes, &ThemeProvider::themeChanged, this, [this, &themes] {
-        m_view->verticalHeader()->setDefaultSectionSize(themes.theme().ipx(24));
+    connect(&themes, &ThemeProvider::themeChanged, this, [this] {
+        applyTheme();
         sizeColumns();
     });
-    m_view->verticalHeader()->setDefaultSectionSize(themes.theme().ipx(24));
+    applyTheme();
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid() && !m_isFollowing)
@@ -102,9 +109,17 @@ CellTablePanel::CellTablePanel(Session& session, ThemeProvider& themes, QWidget*
     refresh();
 }
 
+void CellTablePanel::applyTheme()
+{
+    const Theme& theme = m_themes.theme();
+    m_view->verticalHeader()->setDefaultSectionSize(theme.ipx(24));
+    m_problemIcon->setPixmap(iconPixmap(u"error", theme.px(16), theme.error, devicePixelRatioF()));
+}
+
 RowSet CellTablePanel::shownRows()
 {
     m_problem->hide();
+    m_problemIcon->hide();
     const auto& table = m_session.table();
     const RowSet& selected = m_session.selection().rows();
     RowSet rows = selected->empty() ? nullptr : selected;
@@ -125,6 +140,7 @@ RowSet CellTablePanel::shownRows()
                                     QString::fromStdString(error.expected),
                                     QString::fromStdString(error.found)));
         m_problem->show();
+        m_problemIcon->show();
         return rows;
     }
 }

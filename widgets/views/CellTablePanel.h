@@ -40,15 +40,18 @@ private:
     void showCurrent();
     void sizeColumns();
     void retranslate();
+    void applyTheme();
     /// "skip on 0→3 in 73 %, …": operations that the rows share far more often than the whole table.
     static QString sharedTraits(const Table& table, const std::vector<std::uint32_t>& rows);
 
     Session& m_session;
+    ThemeProvider& m_themes;
     CellTableModel* m_model;
     QTableView* m_view;
     bool m_isFollowing = false; ///< the table moves to the session's cell, not the other way round
     QLineEdit* m_filter;
     QLabel* m_problem;
+    QLabel* m_problemIcon;
     Heading* m_heading;
 };
 

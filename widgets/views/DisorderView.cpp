@@ -239,8 +239,8 @@ void DisorderView::showSlopes(const Disorder& pair)
     rows.resize(std::min<std::size_t>(rows.size(), slopeCells));
     SlopeData shown;
     for (const std::uint32_t row : rows) {
-        shown.lines.push_back(
-            {formatCount(source[row]), static_cast<double>(source[row]), static_cast<double>(target[row])});
+        shown.lines.push_back({formatCount(source[row]), static_cast<double>(source[row]),
+                               static_cast<double>(target[row]), CellWords::name(table, table.cellAt(row))});
     }
     shown.leftTitle = tr("rank on %1").arg(taskTitle(tasks.source));
     shown.rightTitle = tr("rank on %1").arg(taskTitle(tasks.target));
@@ -249,6 +249,7 @@ void DisorderView::showSlopes(const Disorder& pair)
     shown.displacement = twins.value_or(0);
     shown.noted = rows.empty() ? -1 : 0;
     shown.note = tr("%1's best: %2").arg(taskTitle(tasks.source), formatCount(pair.bestSourceRankOnTarget));
+    shown.listTitle = tr("moved furthest");
     m_slopes->setHeading(tr("%1's best %n cells on %2", nullptr, static_cast<int>(rows.size()))
                              .arg(taskTitle(tasks.source), taskTitle(tasks.target)));
     m_slopes->setCaption(twins

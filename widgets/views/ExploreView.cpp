@@ -97,7 +97,10 @@ ExploreView::ExploreView(Session& session, ThemeProvider& themes, QWidget* paren
     link(m_second, m_first);
     connect(&session, &Session::tableChanged, this, &ExploreView::computeMap);
     connect(&themes, &ThemeProvider::themeChanged, this, &ExploreView::retranslate);
-    registerCommands();
+    if (!session.commands().contains(QStringLiteral("map.fit"))) {
+        const auto self = [view = QPointer<ExploreView>(this)] { return view.data(); };
+        addCommands(session, self, {});
+    }
     retranslate();
     computeMap();
 }
@@ -135,7 +138,8 @@ QWidget* ExploreView::makeToolBar()
     return bar;
 }
 
-void ExploreView::registerCommands()
+void ExploreView::addCommands(Session& session, const std::function<ExploreView*()>& shown,
+                              const std::function<ExploreView*()>& bring)
 {
     const struct {
         const char* id;
@@ -148,56 +152,62 @@ void ExploreView::registerCommands()
         {"map.rectangle", "rectangle", PointMap::Tool::Rectangle, QT_TR_NOOP("Select with a rectangle")},
         {"map.brush", "brush", PointMap::Tool::Brush, QT_TR_NOOP("Select with the brush")},
     };
-    // The session keeps its commands and edits, and may outlive this view.
-    const QPointer<ExploreView> self(this);
-    const auto hasTable = [self] { return self && self->m_session.table() != nullptr; };
+    const auto hasTable = [s = &session, shown, bring] {
+        return s->table() != nullptr && (bring || shown() != nullptr);
+    };
+    const auto with = [shown, bring](const std::function<void(ExploreView&)>& act) {
+        return [shown, bring, act] {
+            if (ExploreView* view = bring ? bring() : shown())
+                act(*view);
+        };
+    };
     for (const auto& tool : tools) {
-        m_session.commands().add(
+        session.commands().add(
             {QString::fromLatin1(tool.id),
              QString::fromLatin1(tool.icon),
              {},
              [text = tool.text] {
                  return CommandText{tr(text), tr("Changes the tool of the map"), tr("Map")};
              },
-             [self, id = static_cast<int>(tool.tool)] { self->chooseTool(id); },
+             with([id = static_cast<int>(tool.tool)](ExploreView& view) { view.chooseTool(id); }),
              hasTable,
              false,
              {}});
     }
-    m_session.commands().add({QStringLiteral("map.fit"),
-                              QStringLiteral("fit"),
-                              {QKeySequence(Qt::Key_F)},
-                              [] {
-                                  return CommandText{tr("Show the whole map"),
-                                                     tr("Zooms out until all cells are seen"), tr("Map")};
-                              },
-                              [self] { self->m_first->map().fit(); },
-                              hasTable,
-                              false,
-                              {}});
-    m_session.commands().add({QStringLiteral("map.density"),
-                              QStringLiteral("map"),
-                              {},
-                              [] {
-                                  return CommandText{tr("Density instead of points"),
-                                                     tr("Shows where many cells lie on top of each other"),
-                                                     tr("Map")};
-                              },
-                              [self] { self->m_density->toggle(); },
-                              hasTable,
-                              true,
-                              [self] { return self && self->m_density->isChecked(); }});
-    m_session.commands().add(
+    session.commands().add({QStringLiteral("map.fit"),
+                            QStringLiteral("fit"),
+                            {QKeySequence(Qt::Key_F)},
+                            [] {
+                                return CommandText{tr("Show the whole map"),
+                                                   tr("Zooms out until all cells are seen"), tr("Map")};
+                            },
+                            with([](ExploreView& view) { view.m_first->map().fit(); }),
+                            hasTable,
+                            false,
+                            {}});
+    session.commands().add({QStringLiteral("map.density"),
+                            QStringLiteral("map"),
+                            {},
+                            [] {
+                                return CommandText{tr("Density instead of points"),
+                                                   tr("Shows where many cells lie on top of each other"),
+                                                   tr("Map")};
+                            },
+                            with([](ExploreView& view) { view.m_density->toggle(); }),
+                            hasTable,
+                            true,
+                            [shown] { return shown() != nullptr && shown()->m_density->isChecked(); }});
+    session.commands().add(
         {QStringLiteral("map.second"),
          QStringLiteral("link"),
          {},
          [] {
              return CommandText{tr("Second map"), tr("Two linked maps with different colours"), tr("Map")};
          },
-         [self] { self->m_two->toggle(); },
+         with([](ExploreView& view) { view.m_two->toggle(); }),
          hasTable,
          true,
-         [self] { return self && self->m_two->isChecked(); }});
+         [shown] { return shown() != nullptr && shown()->m_two->isChecked(); }});
 }
 
 void ExploreView::chooseTool(int tool)

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 #include <memory>
 
 class QButtonGroup;
@@ -29,6 +31,12 @@ public:
     ExploreView(Session& session, ThemeProvider& themes, QWidget* parent = nullptr);
     ~ExploreView() override;
 
+    /// Gives the session the commands of the map before there is one, so that the palette has them from the
+    /// start. `shown` gives the view as far as it exists; `bring` makes it if need be and brings it to the
+    /// front (empty: nobody can). A view that finds no such commands adds its own.
+    static void addCommands(Session& session, const std::function<ExploreView*()>& shown,
+                            const std::function<ExploreView*()>& bring);
+
     MapPanel& firstMap() { return *m_first; }
     /// Shows or hides the second map; it takes the difference of two ranks at first.
     void setSecondMapVisible(bool isVisible);
@@ -39,7 +47,6 @@ protected:
 
 private:
     QWidget* makeToolBar();
-    void registerCommands();
     void chooseTool(int tool);
     void chooseEncoding(int index);
     /// Computes the encoding's principal components in a job and gives them to the maps.

@@ -30,6 +30,7 @@ public:
 
     /// The task whose vote the Transfer workspace shows.
     void setVoteTask(TaskId task);
+    CellSection* cellSection() const { return m_cell; }
 
 private:
     void arrange();

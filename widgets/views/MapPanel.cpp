@@ -42,6 +42,17 @@ MapPanel::MapPanel(Session& session, ThemeProvider& themes, QWidget* parent)
     layout->addWidget(padded(m_map), 1);
     layOnGround(this);
 
+    m_map->setNames([this](int point) {
+        const Table& table = *m_session.table();
+        const auto row = static_cast<std::size_t>(point);
+        QStringList words{CellWords::name(table, table.cellAt(row))};
+        for (const std::size_t task : m_session.draft().tasks)
+            words += tr("%1 on %2", "a cell's value on a task")
+                         .arg(CellWords::value(table.tasks()[task].measure(),
+                                               table.tasks()[task].measure().values[row]),
+                              QString::fromStdString(table.tasks()[task].title));
+        return words.join(QStringLiteral(", "));
+    });
     connect(m_choice, &QComboBox::activated, this, &MapPanel::chooseByHand);
     connect(m_map, &PointMap::hovered, this, [this](int point) {
         m_session.selection().setHovered(
@@ -160,9 +171,8 @@ void MapPanel::fillChoices()
     m_choice->clear();
     m_choices = MapColouring::choices(m_session);
     for (const ColourChoice& choice : m_choices)
-        m_choice->addItem(tr("Colour by %1")
-                              .arg(MapColouring::name(m_session, choice).toLower().left(1)
-                                   + MapColouring::name(m_session, choice).mid(1)));
+        m_choice->addItem(
+            tr("Colour: %1", "what the colours of the map mean").arg(MapColouring::name(m_session, choice)));
     setColour(m_colour);
 }
 

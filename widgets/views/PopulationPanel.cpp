@@ -43,6 +43,18 @@ QString PopulationPanel::kindName() const
     return tr("Parents at the cursor");
 }
 
+QString PopulationPanel::valueText() const
+{
+    const CellId hovered = m_session.selection().hovered();
+    if (hovered.isNone() || m_lane >= m_lanes.size() || m_place >= m_lanes[m_lane].entries.size()
+        || m_lanes[m_lane].entries[m_place].member.cell != hovered)
+        return PlotWidget::valueText();
+    const Lane& lane = m_lanes[m_lane];
+    const Entry& entry = lane.entries[m_place];
+    return tr("%1: %2, %3", "task, cell, rank")
+        .arg(lane.title, CellWords::name(*m_session.table(), entry.member.cell), formatRank(entry.rank));
+}
+
 QSize PopulationPanel::sizeHint() const
 {
     const auto lanes = static_cast<double>(std::max<std::size_t>(1, m_lanes.size()));
@@ -56,13 +68,13 @@ QSize PopulationPanel::minimumSizeHint() const
 
 void PopulationPanel::refresh()
 {
-    const std::size_t lanesBefore = m_lanes.size();
-    m_lanes.clear();
     const RunController* run = m_session.currentRun();
     setHeading(tr("Parents at the cursor"));
     if (run == nullptr || !m_session.table()) {
+        m_lanes.clear();
         setCaption({});
         setEmptyText(tr("No run on this table yet. Choose tasks in the rail and press Space."));
+        setSummary({});
         invalidate();
         return;
     }
@@ -70,6 +82,7 @@ void PopulationPanel::refresh()
     setCaption(
         tr("number: rank on the task · underlined: new in generation %1 · ◆ migrant, in its source's colour")
             .arg(formatCount(state.generation)));
+    std::vector<Lane> lanes;
     for (std::size_t t = 0; t < state.tasks.size(); ++t) {
         const RunState::TaskState& task = state.tasks[t];
         Lane lane;
@@ -93,8 +106,12 @@ void PopulationPanel::refresh()
         lane.migrants = tr("%1 of %n are migrants", nullptr, static_cast<int>(lane.entries.size()))
                             .arg(formatCount(migrants));
         lane.news = task.targetMet ? tr("target met, at rest") : tr("%n new", nullptr, news);
-        m_lanes.push_back(std::move(lane));
+        lanes.push_back(std::move(lane));
     }
+    if (lanes == m_lanes)
+        return; // between two generations a running search changes no parent
+    const bool isOtherHeight = lanes.size() != m_lanes.size();
+    m_lanes = std::move(lanes);
     QStringList spoken;
     for (const Lane& lane : m_lanes) {
         if (!lane.entries.empty())
@@ -102,7 +119,7 @@ void PopulationPanel::refresh()
                 tr("%1: best %2, %3").arg(lane.title, formatRank(lane.entries.front().rank), lane.migrants);
     }
     setSummary(spoken.join(QStringLiteral("; ")));
-    if (lanesBefore != m_lanes.size())
+    if (isOtherHeight)
         updateGeometry();
     invalidate();
 }
@@ -116,12 +133,19 @@ double PopulationPanel::pitch() const
     return std::clamp(room / static_cast<double>(most), theme().px(24), theme().px(74));
 }
 
+void PopulationPanel::invalidate()
+{
+    m_top = plotRect().top();
+    m_pitch = pitch();
+    PlotWidget::invalidate();
+}
+
 QRectF PopulationPanel::glyphRect(std::size_t lane, std::size_t place) const
 {
-    const double step = pitch();
+    const double step = m_pitch;
     const double size = std::min(theme().px(glyphSize), step - theme().px(4));
     const double left = theme().px(labelWidth + 8) + step * static_cast<double>(place) + (step - size) / 2;
-    const double top = plotRect().top() + theme().px(laneHeight) * static_cast<double>(lane) + theme().px(2);
+    const double top = m_top + theme().px(laneHeight) * static_cast<double>(lane) + theme().px(2);
     return {left, top, size, size};
 }
 
@@ -139,7 +163,7 @@ bool PopulationPanel::find(const QPointF& position, std::size_t& lane, std::size
 void PopulationPanel::paintLane(QPainter& painter, std::size_t l) const
 {
     const Lane& lane = m_lanes[l];
-    const double top = plotRect().top() + theme().px(laneHeight) * static_cast<double>(l);
+    const double top = m_top + theme().px(laneHeight) * static_cast<double>(l);
     const double left = 0;
     paintTaskChip(painter, {left + theme().px(5), top + theme().px(10)}, static_cast<int>(lane.tableTask),
                   theme());
@@ -159,6 +183,10 @@ void PopulationPanel::paintLane(QPainter& painter, std::size_t l) const
         Qt::AlignLeft | Qt::AlignVCenter, lane.news);
 
     const Space& space = m_session.table()->space();
+    const QFont plain = font(TextRole::Caption);
+    QFont strong = plain;
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetricsF strongMetrics(strong);
     for (std::size_t p = 0; p < lane.entries.size(); ++p) {
         const Entry& entry = lane.entries[p];
         const QRectF rect = glyphRect(l, p);
@@ -176,16 +204,14 @@ void PopulationPanel::paintLane(QPainter& painter, std::size_t l) const
             paintSelectionFrame(painter, rect, theme());
         else if (entry.member.cell == m_session.selection().hovered())
             paintFocusRing(painter, rect.adjusted(-3, -3, 3, 3), theme());
-        QFont numbers = font(TextRole::Caption);
-        numbers.setWeight(entry.isNew ? QFont::DemiBold : QFont::Normal);
-        painter.setFont(numbers);
+        painter.setFont(entry.isNew ? strong : plain);
         painter.setPen(theme().text);
         const QString text = entry.rank == 0 ? QStringLiteral("–") : formatCount(entry.rank);
-        const QRectF label(rect.center().x() - pitch() / 2, rect.bottom() + theme().px(6), pitch(),
+        const QRectF label(rect.center().x() - m_pitch / 2, rect.bottom() + theme().px(6), m_pitch,
                            theme().px(14));
         drawTabular(painter, label, Qt::AlignHCenter | Qt::AlignVCenter, text);
         if (entry.isNew) {
-            const double half = tabularWidth(QFontMetricsF(numbers), text) / 2 + theme().px(2);
+            const double half = tabularWidth(strongMetrics, text) / 2 + theme().px(2);
             painter.drawLine(QPointF(label.center().x() - half, label.bottom() + 1),
                              QPointF(label.center().x() + half, label.bottom() + 1));
         }
@@ -267,6 +293,7 @@ void PopulationPanel::keyPressEvent(QKeyEvent* event)
     m_place = std::min(m_place, std::max<std::size_t>(1, m_lanes[m_lane].entries.size()) - 1);
     if (event->key() != Qt::Key_Escape && m_place < m_lanes[m_lane].entries.size())
         m_session.selection().setHovered(m_lanes[m_lane].entries[m_place].member.cell);
+    tellValue();
 }
 
 void PopulationPanel::changeEvent(QEvent* event)

@@ -18,11 +18,13 @@ class PopulationPanel : public PlotWidget {
 public:
     PopulationPanel(Session& session, ThemeProvider& themes, QWidget* parent = nullptr);
 
+    QString valueText() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     QString kindName() const override;
+    void invalidate() override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -36,6 +38,11 @@ private:
         RunState::Member member;
         std::uint32_t rank = 0;
         bool isNew = false;
+        bool operator==(const Entry& other) const
+        {
+            return member.cell == other.member.cell && member.origin == other.member.origin
+                && member.source == other.member.source && rank == other.rank && isNew == other.isNew;
+        }
     };
     struct Lane {
         std::size_t tableTask = 0;
@@ -43,6 +50,7 @@ private:
         QString migrants;
         QString news;
         std::vector<Entry> entries; ///< best first
+        bool operator==(const Lane&) const = default;
     };
 
     void refresh();
@@ -54,6 +62,8 @@ private:
 
     Session& m_session;
     std::vector<Lane> m_lanes;
+    double m_top = 0; ///< of the first lane; asking for it measures the heading's words
+    double m_pitch = 1; ///< from one parent to the next
     std::size_t m_lane = 0; ///< of the keyboard
     std::size_t m_place = 0;
 };

@@ -20,6 +20,8 @@
 namespace ktnas {
 namespace {
 
+constexpr int chartMs = 50; ///< between two frames of a chart that follows a running search
+
 TaskId taskId(std::size_t task)
 {
     return TaskId(static_cast<std::uint16_t>(task));
@@ -43,8 +45,12 @@ SearchCurves::SearchCurves(Session& session, SeedBands& seeds, ThemeProvider& th
     layout->addWidget(m_row, 1);
     connect(&session, &Session::currentRunChanged, this, &SearchCurves::rebuild);
     connect(&session, &Session::tableChanged, this, &SearchCurves::rebuild);
-    connect(&session, &Session::runAdvanced, this, &SearchCurves::updateCurves);
-    connect(&session, &Session::cursorMoved, this, &SearchCurves::updateCursor);
+    connect(&session, &Session::runAdvanced, this, &SearchCurves::follow);
+    connect(&session, &Session::cursorMoved, this, [this] {
+        // A cursor that follows moves with the news of the run.
+        for (std::size_t t = 0; t < m_paces.size() && !isLive(); ++t)
+            updateCursor(t);
+    });
     connect(&seeds, &SeedBands::changed, this, &SearchCurves::rebuild);
     rebuild();
 }
@@ -61,10 +67,13 @@ double SearchCurves::rankOf(std::size_t task, double value) const
 void SearchCurves::rebuild()
 {
     m_sorted.clear();
+    m_paces.clear();
     const RunController* run = m_session.currentRun();
     m_heading->setFinding(tr("Rank of the best cell so far"));
     if (run == nullptr || !m_session.table()) {
-        m_row->setChartCount(0);
+        // Nobody sees them yet, but a chart takes longer to make than a frame, and starting a run must not
+        // wait.
+        m_row->setChartCount(m_session.table() ? static_cast<int>(m_session.draft().tasks.size()) : 0);
         m_heading->setCaption(tr("no run yet"));
         return;
     }
@@ -104,6 +113,7 @@ void SearchCurves::rebuild()
         Curve mean;
         mean.look = Curve::Look::Mean;
         chart->setCurves({mean, best});
+        addParent(t);
         std::vector<CurveBand> bands;
         if (hasBands && t < m_seeds.bands().size()) {
             CurveBand band;
@@ -128,70 +138,138 @@ void SearchCurves::rebuild()
         });
     }
     m_shownEvaluations = 0;
-    updateCurves();
+    for (std::size_t t = 0; t < tasks; ++t) {
+        const auto place = static_cast<int>(t);
+        auto& pace =
+            m_paces.emplace_back(std::make_unique<Pace>(chartMs, chartMs * place / static_cast<int>(tasks)));
+        connect(pace.get(), &Pace::due, this, [this, t] { updateChart(t); });
+    }
+    follow();
 }
 
-void SearchCurves::updateCurves()
+bool SearchCurves::isLive() const
 {
     const RunController* run = m_session.currentRun();
-    if (run == nullptr || m_row->chartCount() != static_cast<int>(run->index().taskCount()))
+    return run != nullptr && run->state() == RunController::State::Running && m_session.cursor().follows();
+}
+
+void SearchCurves::follow()
+{
+    const RunController* run = m_session.currentRun();
+    if (run == nullptr || m_paces.size() != run->index().taskCount())
         return;
-    const RecordIndex& index = run->index();
+    updateAxes();
+    for (std::size_t t = 0; t < m_paces.size(); ++t) {
+        if (isLive()) {
+            m_paces[t]->ask();
+        } else {
+            m_paces[t]->restart();
+            updateChart(t);
+        }
+    }
+}
+
+void SearchCurves::updateAxes()
+{
+    const RecordIndex& index = m_session.currentRun()->index();
+    const RunController* parent = parentRun();
     double most = 20;
     for (std::size_t t = 0; t < index.taskCount(); ++t) {
+        if (parent != nullptr)
+            most = std::max(most, static_cast<double>(parent->index().last().tasks[t].evaluations));
         most = std::max(most, static_cast<double>(index.last().tasks[t].evaluations));
         if (t < m_seeds.bands().size())
             most = std::max(most, std::min(static_cast<double>(m_seeds.bands()[t].low.size()), most * 2));
     }
     // The axis grows in steps, so that a running curve does not make it creep.
-    if (most > m_shownEvaluations) {
-        const double step = std::pow(10, std::floor(std::log10(most))) / 2;
-        m_shownEvaluations = std::ceil(most / step) * step;
-        CurveAxes axes =
-            CurveAxes::ranks(static_cast<double>(m_session.table()->rowCount()), m_shownEvaluations);
-        axes.xCaption = tr("evaluations of the task");
-        m_row->setAxes(axes);
-    }
-    for (std::size_t t = 0; t < index.taskCount(); ++t) {
-        QList<QPointF> best;
-        for (const RecordIndex::Step& step : index.improvements(taskId(t)))
-            best.append({static_cast<double>(step.evaluations), rankOf(t, step.value)});
-        const auto evaluations = static_cast<double>(index.last().tasks[t].evaluations);
-        if (!best.isEmpty() && best.last().x() < evaluations)
-            best.append({evaluations, best.last().y()});
-        QList<QPointF> mean;
-        for (const RecordIndex::Mean& point : index.means(taskId(t))) {
-            if (!std::isnan(point.value))
-                mean.append({static_cast<double>(point.evaluations), rankOf(t, point.value)});
-        }
-        CurveChart* chart = m_row->chart(static_cast<int>(t));
-        chart->setCurvePoints(0, mean);
-        chart->setCurvePoints(1, best);
-    }
-    updateCursor();
+    if (most <= m_shownEvaluations)
+        return;
+    const double step = std::pow(10, std::floor(std::log10(most))) / 2;
+    m_shownEvaluations = std::ceil(most / step) * step;
+    CurveAxes axes = CurveAxes::ranks(static_cast<double>(m_session.table()->rowCount()), m_shownEvaluations);
+    axes.xCaption = tr("evaluations of the task");
+    m_row->setAxes(axes);
 }
 
-void SearchCurves::updateCursor()
+void SearchCurves::updateChart(std::size_t t)
+{
+    const RecordIndex& index = m_session.currentRun()->index();
+    QList<QPointF> mean;
+    for (const RecordIndex::Mean& point : index.means(taskId(t))) {
+        if (!std::isnan(point.value))
+            mean.append({static_cast<double>(point.evaluations), rankOf(t, point.value)});
+    }
+    CurveChart* chart = m_row->chart(static_cast<int>(t));
+    chart->setCurvePoints(0, mean);
+    chart->setCurvePoints(1, bestCurve(index, t));
+    updateCursor(t);
+}
+
+QList<QPointF> SearchCurves::bestCurve(const RecordIndex& index, std::size_t t) const
+{
+    QList<QPointF> best;
+    for (const RecordIndex::Step& step : index.improvements(taskId(t)))
+        best.append({static_cast<double>(step.evaluations), rankOf(t, step.value)});
+    const auto evaluations = static_cast<double>(index.last().tasks[t].evaluations);
+    if (!best.isEmpty() && best.last().x() < evaluations)
+        best.append({evaluations, best.last().y()});
+    return best;
+}
+
+const RunController* SearchCurves::parentRun() const
 {
     const RunController* run = m_session.currentRun();
-    const RunState& state = m_session.stateAtCursor();
-    if (run == nullptr || m_row->chartCount() != static_cast<int>(state.tasks.size()))
-        return;
-    for (std::size_t t = 0; t < state.tasks.size(); ++t) {
-        CurveChart* chart = m_row->chart(static_cast<int>(t));
-        const RunState::TaskState& task = state.tasks[t];
-        chart->setCursorX(m_session.cursor().follows()
-                              ? std::nullopt
-                              : std::optional(static_cast<double>(task.evaluations)));
-        const std::size_t tableTask = m_session.tableTask(taskId(t));
-        const Measure& measure = m_session.table()->tasks()[tableTask].measure();
-        if (!task.best.member.isNone()) {
-            chart->setSummary(
-                tr("Best so far %1, %2, after %n evaluations", nullptr, static_cast<int>(task.evaluations))
-                    .arg(CellWords::value(measure, task.best.value),
-                         formatRank(static_cast<std::int64_t>(rankOf(t, task.best.value)))));
-        }
+    if (run == nullptr || run->header().forkOf.empty())
+        return nullptr;
+    // The parent's record may have grown since, so that its hash no longer tells; its header does.
+    const RunHeader& forked = run->header();
+    const RunController* found = nullptr;
+    for (const auto& other : m_session.runs()) {
+        if (other.get() == run)
+            break; // a fork is younger than its parent
+        const RunHeader& header = other->header();
+        const bool isSameSearch = header.method == forked.method && header.seed == forked.seed
+            && header.settings == forked.settings && header.tasks == forked.tasks;
+        if (isSameSearch && header.changes.size() <= forked.changes.size()
+            && std::equal(header.changes.begin(), header.changes.end(), forked.changes.begin()))
+            found = other.get();
     }
+    return found;
+}
+
+void SearchCurves::addParent(std::size_t t)
+{
+    const RunController* parent = parentRun();
+    if (parent == nullptr)
+        return;
+    CurveChart* chart = m_row->chart(static_cast<int>(t));
+    std::vector<Curve> curves = chart->curves();
+    Curve line;
+    line.name = tr("before the fork", "the curve of the run that this one was forked from");
+    line.shape = Curve::Shape::Step;
+    line.look = Curve::Look::Secondary;
+    line.task = curves.back().task;
+    line.points = bestCurve(parent->index(), t);
+    curves.push_back(std::move(line));
+    chart->setCurves(std::move(curves));
+}
+
+void SearchCurves::updateCursor(std::size_t t)
+{
+    const RunState& state = m_session.stateAtCursor();
+    if (t >= state.tasks.size())
+        return;
+    CurveChart* chart = m_row->chart(static_cast<int>(t));
+    const RunState::TaskState& task = state.tasks[t];
+    chart->setCursorX(m_session.cursor().follows() ? std::nullopt
+                                                   : std::optional(static_cast<double>(task.evaluations)));
+    if (task.best.member.isNone())
+        return;
+    const Measure& measure = m_session.table()->tasks()[m_session.tableTask(taskId(t))].measure();
+    chart->setSummary(
+        tr("Best so far %1, %2, after %n evaluations", nullptr, static_cast<int>(task.evaluations))
+            .arg(CellWords::value(measure, task.best.value),
+                 formatRank(static_cast<std::int64_t>(rankOf(t, task.best.value)))));
 }
 
 void SearchCurves::changeEvent(QEvent* event)

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/session/Pace.h"
 #include "widgets/session/Session.h"
 
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 namespace ktnas {
@@ -27,8 +29,17 @@ protected:
 
 private:
     void rebuild();
-    void updateCurves();
-    void updateCursor();
+    /// News of the run: a running search is followed chart by chart, else all are brought up to date.
+    void follow();
+    void updateAxes();
+    void updateChart(std::size_t task);
+    void addParent(std::size_t task);
+    /// The best rank so far of a run over the evaluations of a task.
+    QList<QPointF> bestCurve(const RecordIndex& index, std::size_t task) const;
+    /// The run that the current one was forked from, where it is still open.
+    const RunController* parentRun() const;
+    void updateCursor(std::size_t task);
+    bool isLive() const;
     /// Rank that a value would have among the task's values: 1 + the number of better ones.
     double rankOf(std::size_t task, double value) const;
 
@@ -37,6 +48,7 @@ private:
     Heading* m_heading;
     CurveRow* m_row;
     std::vector<std::vector<double>> m_sorted; ///< by task of the run: qualities, best first
+    std::vector<std::unique_ptr<Pace>> m_paces; ///< by task of the run
     double m_shownEvaluations = 0; ///< right end of the axes
 };
 

@@ -131,7 +131,10 @@ TransferView::TransferView(Session& session, ThemeProvider& themes, QWidget* par
     connect(&session, &Session::workspaceChanged, this, &TransferView::refresh);
     connect(&session.selection(), &Selection::currentChanged, this, &TransferView::showCurrent);
     connect(&themes, &ThemeProvider::themeChanged, this, &TransferView::refresh);
-    registerCommands();
+    if (!session.commands().contains(QStringLiteral("transfer.stepVotes"))) {
+        const auto self = [view = QPointer<TransferView>(this)] { return view.data(); };
+        addCommands(session, self, {});
+    }
     retranslate();
     newRun();
 }
@@ -148,10 +151,11 @@ QWidget* TransferView::makeHead()
     return head;
 }
 
-void TransferView::registerCommands()
+void TransferView::addCommands(Session& session, const std::function<TransferView*()>& shown,
+                               const std::function<TransferView*()>& bring)
 {
-    const QPointer<TransferView> self(this); // the session's commands may outlive this view
-    m_session.commands().add(
+    Session* s = &session;
+    session.commands().add(
         {QStringLiteral("transfer.stepVotes"),
          QStringLiteral("step-forward"),
          {},
@@ -160,8 +164,18 @@ void TransferView::registerCommands()
                                 tr("Shows the votes of the history one after the other, with φ as it grows"),
                                 tr("Transfer")};
          },
-         [self] { self->stepVotes(); },
-         [self] { return self && !self->m_scene.voters.empty(); },
+         [shown, bring] {
+             if (TransferView* view = bring ? bring() : shown())
+                 view->stepVotes();
+         },
+         [s, shown, bring] {
+             // Whether there are votes is known where they are shown; elsewhere it is found out by going
+             // there.
+             const TransferView* view = shown();
+             if (view != nullptr && s->workspace() == QStringLiteral("transfer"))
+                 return !view->m_scene.voters.empty();
+             return bring && s->currentRun() != nullptr;
+         },
          false,
          {}});
 }
@@ -369,6 +383,8 @@ void TransferView::showAudit()
 
 void TransferView::stepVotes()
 {
+    if (m_diagram->voteCount() == 0)
+        return;
     const int next = m_diagram->step() < 0 ? 1 : m_diagram->step() + 1;
     m_diagram->setStep(next > m_diagram->voteCount() ? -1 : next);
 }

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 class QStackedWidget;
 
@@ -29,6 +31,10 @@ class TransferView : public QWidget {
 public:
     TransferView(Session& session, ThemeProvider& themes, QWidget* parent = nullptr);
 
+    /// Gives the session the view's command before there is a view; as ExploreView::addCommands().
+    static void addCommands(Session& session, const std::function<TransferView*()>& shown,
+                            const std::function<TransferView*()>& bring);
+
     /// The task of the current run whose vote is shown.
     TaskId voteTask() const { return m_task; }
 
@@ -40,7 +46,6 @@ protected:
 
 private:
     QWidget* makeHead();
-    void registerCommands();
     void newRun();
     void refresh();
     void showVote();

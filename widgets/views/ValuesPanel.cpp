@@ -161,7 +161,9 @@ void ValuesPanel::paintEvent(QPaintEvent*)
     }
     painter.drawText(QRectF(left, rowHeight() * (static_cast<double>(table->tasks().size()) + 1),
                             right - left, theme().px(24)),
-                     Qt::AlignLeft | Qt::AlignVCenter, facts.join(QStringLiteral(", ")));
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(facts.join(QStringLiteral(", ")), Qt::ElideRight,
+                                                      static_cast<int>(right - left)));
     paintFocus(painter);
 }
 

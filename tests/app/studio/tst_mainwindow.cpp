@@ -163,13 +163,13 @@ private Q_SLOTS:
         const QByteArray header("index,architecture,alpha_valid_acc\n");
         const QByteArray row("0,64-41414-1_00_000,50\n");
         QTest::newRow("empty") << QByteArray() << QStringLiteral("empty");
-        QTest::newRow("cut line") << header + row + "1,64-41414-1" << QStringLiteral("number of fields");
+        QTest::newRow("cut line") << header + row + "1,64-41414-1" << QStringLiteral("line cannot be used");
         QTest::newRow("wrong header") << QByteArray("a,b,c\n1,2,3\n") << QStringLiteral("header");
         QTest::newRow("doubled cell") << header + row + "1,64-41414-1_00_000,51\n"
-                                      << QStringLiteral("two rows");
+                                      << QStringLiteral("already has a row");
         QTest::newRow("other space") << header + row
                 + "1,|nor_conv_3x3~0|+|nor_conv_3x3~0|none~1|+|skip_connect~0|skip_connect~1|none~2|,51\n"
-                                     << QStringLiteral("another search space");
+                                     << QStringLiteral("different search spaces");
         QTest::newRow("text in a number") << header + "0,64-41414-1_00_000,many\n"
                                           << QStringLiteral("number");
         QTest::newRow("NaN") << header + "0,64-41414-1_00_000,nan\n" << QStringLiteral("number");
@@ -273,6 +273,19 @@ private Q_SLOTS:
         QCOMPARE(window().status().activity(), QStringLiteral("Nothing running"));
     }
 
+    void viewCommandsAreThereBeforeTheirViews()
+    {
+        openTable();
+        session().setWorkspace(QStringLiteral("search"));
+        for (const char* id : {"map.fit", "map.lasso", "map.density", "cell.copy", "transfer.stepVotes"})
+            QVERIFY2(session().commands().contains(QString::fromLatin1(id)), id);
+        QVERIFY(!session().commands().run(QStringLiteral("transfer.stepVotes"))); // there is no run
+        QVERIFY(session().commands().run(QStringLiteral("map.density")));
+        QCOMPARE(session().workspace(), QStringLiteral("explore"));
+        session().commands().refresh();
+        QVERIFY(session().commands().action(QStringLiteral("map.density"))->isChecked());
+    }
+
     void closingWithUnsavedWorkAsksAndDoesNotBlock()
     {
         openShortDraft();
@@ -282,7 +295,9 @@ private Q_SLOTS:
         QVERIFY(window().isVisible());
         QVERIFY(window().notice().isAsking(QStringLiteral("quit")));
         QTest::keyClick(&window().notice(), Qt::Key_Escape);
-        session().saveWorkspace(m_folder->filePath(QStringLiteral("a.ktnas")));
+        bool isWritten = false;
+        session().saveWorkspace(m_folder->filePath(QStringLiteral("a.ktnas")), [&] { isWritten = true; });
+        QTRY_VERIFY(isWritten);
         QVERIFY(window().close());
     }
 
