@@ -42,6 +42,7 @@ bool isColumnName(const std::string& name)
 
 /// What the plan gives for all tasks.
 struct Common {
+    std::string file;
     std::string pictures;
     std::optional<JsonNode> data;
     TrainingSettings training;
@@ -60,8 +61,10 @@ TaskRecipe recipeAt(const JsonNode& node)
 
 PlannedTask readTask(const JsonNode& node, const Common& common)
 {
-    node.expectKeys({"recipe", "name", "title", "labels", "data", "training"});
+    node.expectKeys({"recipe", "name", "title", "pictures", "labels", "data", "training"});
     PlannedTask task{{common.pictures, recipeAt(node.at("recipe", "the name of a recipe"))}, common.training};
+    if (const auto pictures = node.find("pictures"))
+        task.source.pictures = resolvedPath(pictures->text(), common.file);
     TaskRecipe& recipe = task.source.recipe;
     recipe.shortTitle.clear(); // tables make their own from the title
     if (const auto name = node.find("name")) {
@@ -126,7 +129,7 @@ BenchmarkPlan parseBenchmarkPlan(std::string_view text, const std::string& file)
     plan.file = file;
     plan.pictures =
         resolvedPath(root.at("pictures", "the path of an image data set, or \"fashion-mnist\"").text(), file);
-    Common common{plan.pictures, root.find("data"), {}};
+    Common common{file, plan.pictures, root.find("data"), {}};
     if (const auto training = root.find("training"))
         readTraining(*training, common.training);
     if (const auto space = root.find("space")) {
@@ -195,6 +198,8 @@ std::string formatBenchmarkPlan(const BenchmarkPlan& plan)
         nlohmann::ordered_json one{{"recipe", std::string(name(recipe.kind))}, {"name", recipe.name}};
         if (!recipe.title.empty())
             one["title"] = recipe.title;
+        if (task.source.pictures != plan.pictures)
+            one["pictures"] = task.source.pictures;
         if (!recipe.labelSet.empty())
             one["labels"] = recipe.labelSet;
         one["data"] = recipeJson(recipe);
@@ -217,6 +222,16 @@ std::string planHash(const BenchmarkPlan& plan)
 {
     BenchmarkPlan nowhere = plan;
     nowhere.pictures.clear();
+    // Which tasks share their pictures does matter, so places become numbers.
+    std::vector<std::string> places;
+    for (PlannedTask& task : nowhere.tasks) {
+        std::string& pictures = task.source.pictures;
+        const auto known = std::ranges::find(places, pictures);
+        const auto number = known - places.begin();
+        if (known == places.end())
+            places.push_back(pictures);
+        pictures = number == 0 ? std::string() : std::to_string(number);
+    }
     return sha256(formatBenchmarkPlan(nowhere));
 }
 

@@ -29,7 +29,7 @@ struct PlannedTask {
 /// A benchmark to be made: every network of a space (functional twins once) trained on every task.
 struct BenchmarkPlan {
     std::string file; ///< the plan's own path, for messages; empty for a plan made in memory
-    std::string pictures; ///< what readPictures() takes; no part of the plan's hash
+    std::string pictures; ///< what readPictures() takes, for tasks that name none of their own
     std::vector<PlannedTask> tasks; ///< at least one
     std::string space = "micro-4op"; ///< an enumerable space
     Skeleton skeleton;
@@ -53,7 +53,7 @@ BenchmarkPlan parseBenchmarkPlan(std::string_view text, const std::string& file)
 BenchmarkPlan readBenchmarkPlan(const std::string& path);
 /// The plan as JSON with every setting spelled out; parseBenchmarkPlan() gives the same plan back.
 std::string formatBenchmarkPlan(const BenchmarkPlan& plan);
-/// SHA-256 over formatBenchmarkPlan() without the path of the pictures: where data lie does not matter, what
+/// SHA-256 over formatBenchmarkPlan() without the paths of pictures: where data lie does not matter, what
 /// they are is told by the checksum of the derived data.
 std::string planHash(const BenchmarkPlan& plan);
 

@@ -28,6 +28,30 @@ double sixDigits(double value)
     return std::isfinite(value) ? parseNumber(fmt::format("{:.6g}", value)).value_or(missing) : missing;
 }
 
+/// Mean over the plan's own seeds; NaN if one of them failed, nothing if one of them is missing.
+std::optional<double> meanOverSeeds(const BenchmarkResults& results, const PlannedNetwork& network,
+                                    std::uint16_t task,
+                                    const std::function<double(const TrainingOutcome&)>& take)
+{
+    const BenchmarkPlan& plan = results.plan();
+    double sum = 0;
+    const std::uint32_t seeds = network.isConstant ? 1 : plan.seeds;
+    for (std::uint32_t seed = 0; seed < seeds; ++seed) {
+        const ShardEntry* const entry =
+            results.find({network.cell.value, task, static_cast<std::uint32_t>(plan.firstSeed) + seed});
+        if (entry == nullptr)
+            return std::nullopt;
+        sum += entry->failed() ? missing : take(entry->outcome);
+    }
+    return sum / seeds;
+}
+
+double judgedValue(const TrainingOutcome& outcome, Split split, const TaskMetric& metric)
+{
+    const Judgement& judgement = split == Split::Valid ? outcome.valid : outcome.test;
+    return judgement.pictures > 0 ? valueOf(judgement, metric) : missing;
+}
+
 /// Builds a table's columns from values by network.
 class TableMaker {
 public:
@@ -69,22 +93,6 @@ private:
         return values;
     }
 
-    /// Mean over the plan's own seeds; missing if one of them is.
-    double meanOverSeeds(const PlannedNetwork& network, std::uint16_t task,
-                         const std::function<double(const TrainingOutcome&)>& take) const
-    {
-        double sum = 0;
-        const std::uint32_t seeds = network.isConstant ? 1 : m_plan.seeds;
-        for (std::uint32_t seed = 0; seed < seeds; ++seed) {
-            const ShardEntry* const entry = m_results.find(
-                {network.cell.value, task, static_cast<std::uint32_t>(m_plan.firstSeed) + seed});
-            if (entry == nullptr || entry->failed())
-                return missing;
-            sum += take(entry->outcome);
-        }
-        return sum / seeds;
-    }
-
     void addMeasure(Task& task, std::uint16_t number, Split split, const TaskMetric& metric,
                     std::optional<int> epoch, const std::function<double(const TrainingOutcome&)>& take)
     {
@@ -95,8 +103,9 @@ private:
         measure.direction = metric.direction;
         measure.unit = metric.unit;
         measure.sourceColumn = m_columns++;
-        measure.values =
-            column([&](const PlannedNetwork& network) { return meanOverSeeds(network, number, take); });
+        measure.values = column([&](const PlannedNetwork& network) {
+            return meanOverSeeds(m_results, network, number, take).value_or(missing);
+        });
         measure.missing = static_cast<std::size_t>(
             std::ranges::count_if(measure.values, [](double value) { return std::isnan(value); }));
         task.measures.push_back(std::move(measure));
@@ -111,8 +120,7 @@ private:
         for (const Split split : {Split::Valid, Split::Test}) {
             for (const TaskMetric& metric : columnsOf(planned)) {
                 addMeasure(task, number, split, metric, std::nullopt, [&](const TrainingOutcome& outcome) {
-                    const Judgement& judgement = split == Split::Valid ? outcome.valid : outcome.test;
-                    return judgement.pictures > 0 ? valueOf(judgement, metric) : missing;
+                    return judgedValue(outcome, split, metric);
                 });
             }
         }
@@ -199,6 +207,16 @@ std::shared_ptr<const Table> benchmarkTable(const BenchmarkResults& results, con
     content.path = path;
     content.title = title.empty() ? std::string(content.space->title()) : title;
     return std::make_shared<const Table>(std::move(content));
+}
+
+std::optional<double> searchedValue(const BenchmarkResults& results, const WorkList& work, std::uint32_t cell,
+                                    std::uint16_t task)
+{
+    const TaskMetric metric = searchedMetric(results.plan().tasks[task]);
+    const auto mean = meanOverSeeds(results, work.network(cell), task, [&](const TrainingOutcome& outcome) {
+        return judgedValue(outcome, Split::Valid, metric);
+    });
+    return mean ? std::optional(sixDigits(*mean)) : std::nullopt;
 }
 
 BenchmarkFiles benchmarkFiles(const std::string& table)

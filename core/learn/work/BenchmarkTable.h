@@ -6,7 +6,9 @@
 #include "core/learn/work/WorkList.h"
 #include "core/tables/Table.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace ktnas {
@@ -20,6 +22,11 @@ namespace ktnas {
 /// into the table.
 std::shared_ptr<const Table> benchmarkTable(const BenchmarkResults& results, const WorkList& work,
                                             const std::string& path = {}, const std::string& title = {});
+
+/// The value of the searched measure that benchmarkTable() has for a network (`cell`: the first of its
+/// class): NaN where a training failed, nothing where one is missing.
+std::optional<double> searchedValue(const BenchmarkResults& results, const WorkList& work, std::uint32_t cell,
+                                    std::uint16_t task);
 
 /// How a table was made, as JSON: plan, data, machines, cost, failures, seed-to-seed agreement of each task
 /// (all networks, best half, best fifth), agreement of the tasks with each other. Cost: seconds for a

@@ -1,0 +1,483 @@
+// SPDX-FileCopyrightText: 2026 KTNAS Studio developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/search/TrainedRun.h"
+
+#include "core/base/Error.h"
+#include "core/search/MethodShell.h"
+#include "core/search/Replay.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace ktnas {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Trainings of a task in a row that brought their worker down, until we believe that all will.
+constexpr unsigned mostFailuresInARow = 8;
+
+/// A failure of one training and not of the whole undertaking.
+bool concernsOneJob(ErrorCode code)
+{
+    return code == ErrorCode::TrainingFailed || code == ErrorCode::OutOfMemory;
+}
+
+double secondsSince(Clock::time_point begin)
+{
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+/// A run's tasks as places in the plan.
+std::vector<std::uint16_t> planTasks(const Problem& problem, const BenchmarkPlan& plan)
+{
+    std::vector<std::uint16_t> places;
+    for (const RunTask& task : problem.tasks()) {
+        const auto found = std::ranges::find(plan.tasks, task.name, &PlannedTask::name);
+        KTNAS_ASSERT(found != plan.tasks.end());
+        places.push_back(static_cast<std::uint16_t>(found - plan.tasks.begin()));
+    }
+    return places;
+}
+
+/// The method, its record, and values that the record brought.
+class Replayed {
+public:
+    Replayed(RunHeader header, const Problem& problem, const Record* parent,
+             EventIndex watchFrom = std::numeric_limits<EventIndex>::max())
+    {
+        if (parent != nullptr)
+            m_known = KnownValues(*parent);
+        record.header = std::move(header);
+        shell = std::make_unique<MethodShell>(checkedHeader(record.header, problem), problem, &record.events,
+                                              watchFrom);
+        record.finished = shell->done();
+    }
+
+    void tell(const std::vector<double>& values)
+    {
+        shell->tell(values);
+        record.finished = shell->done();
+    }
+
+    /// Tells batches as long as the parent has all their values and `goesOn`.
+    template <class Predicate> void replay(const Predicate& goesOn)
+    {
+        std::vector<double> values;
+        while (!shell->done() && goesOn()) {
+            values.clear();
+            for (const Request& request : shell->asked()) {
+                const auto value = m_known.of(request.member);
+                if (!value)
+                    return;
+                values.push_back(*value);
+            }
+            tell(values);
+        }
+    }
+
+    Record record;
+    std::unique_ptr<MethodShell> shell;
+
+private:
+    KnownValues m_known; ///< by member: only as long as the parent is repeated
+};
+
+/// Replays all of a record. Its last batch may be cut: the values of it that are there stay known, and its
+/// events come again when the rest is told.
+void replayAll(Replayed& replayed, const Record& parent)
+{
+    replayed.replay([&] { return replayed.record.events.size() < parent.events.size(); });
+    checkSameEvents(replayed.record.events, parent,
+                    std::min(replayed.record.events.size(), parent.events.size()));
+}
+
+} // namespace
+
+struct TrainedRun::Impl {
+    struct Open {
+        WorkKey key;
+        TrainingUnderWay shown;
+        bool isStarted = false;
+        Clock::time_point start;
+    };
+    using NetworkTask = std::pair<std::uint32_t, std::uint16_t>; ///< class and task of the plan
+
+    std::shared_ptr<const Problem> problem;
+    std::shared_ptr<TrainableTable> table;
+    Replayed run;
+    std::vector<std::uint16_t> tasks; ///< of the plan, by the run's
+    WorkerPool pool;
+    std::map<NetworkTask, double> recorded; ///< values of the record that the run began with
+    std::map<std::uint64_t, Open> open; ///< by job id
+    std::set<NetworkTask> unused; ///< trained here, and no evaluation had it yet
+    TrainingProgress told; ///< the counts
+    std::uint64_t nextId = 1;
+    std::vector<unsigned> failuresInARow; ///< by task of the plan
+    std::optional<Error> writeProblem;
+    double wallSeconds = 0; ///< of the trainings that were done
+    std::size_t timed = 0;
+
+    Impl(RunHeader header, std::shared_ptr<const Problem> givenProblem,
+         std::shared_ptr<TrainableTable> trainable, WorkerPool::Options workers,
+         const Record* parent = nullptr, EventIndex watchFrom = std::numeric_limits<EventIndex>::max())
+        : problem(std::move(givenProblem))
+        , table(std::move(trainable))
+        , run(std::move(header), *problem, parent, watchFrom)
+        , tasks(planTasks(*problem, table->plan()))
+        , pool(std::move(workers))
+        , failuresInARow(table->plan().tasks.size(), 0)
+    {
+        if (parent == nullptr)
+            return;
+        for (EventIndex i = 0; i < parent->events.size(); ++i) {
+            const auto* const evaluated = std::get_if<Evaluated>(&parent->events[i]);
+            if (evaluated == nullptr)
+                continue;
+            double& value =
+                recorded.try_emplace(networkTask(evaluated->cell, evaluated->task), evaluated->value)
+                    .first->second;
+            if (std::isnan(value))
+                value = evaluated->value;
+        }
+    }
+
+    NetworkTask networkTask(CellId cell, TaskId task) const
+    {
+        return {table->work().representative(cell), tasks[task.value]};
+    }
+
+    std::optional<double> valueOf(const Request& request) const
+    {
+        const NetworkTask network = networkTask(request.cell, request.task);
+        if (const auto known = recorded.find(network); known != recorded.end())
+            return known->second;
+        return table->value(request.cell, network.second);
+    }
+
+    /// Values of the batch, by place; nothing where one is still to be trained. Behind an answer that meets a
+    /// task's target the task's other answers are ignored, so nothing is trained for them.
+    std::vector<std::optional<double>> answers() const
+    {
+        const Scene& scene = run.shell->scene();
+        const auto& targets = run.record.header.stop.targets;
+        std::vector<std::uint8_t> isMet(tasks.size(), 0);
+        std::vector<std::optional<double>> values;
+        values.reserve(scene.asked().size());
+        for (const Request& request : scene.asked()) {
+            const std::size_t task = request.task.value;
+            if (isMet[task] != 0) {
+                values.emplace_back(std::numeric_limits<double>::quiet_NaN());
+                continue;
+            }
+            values.push_back(valueOf(request));
+            if (values.back() && task < targets.size() && targets[task])
+                isMet[task] =
+                    scene.quality(request.task, *values.back()) > scene.quality(request.task, *targets[task])
+                    ? 1
+                    : 0;
+        }
+        return values;
+    }
+
+    /// True if the batch was complete and was told.
+    bool tellIfComplete()
+    {
+        const std::vector<std::optional<double>> known = answers();
+        if (!std::ranges::all_of(known, [](const auto& value) { return value.has_value(); }))
+            return false;
+        std::vector<double> values;
+        values.reserve(known.size());
+        std::ranges::transform(known, std::back_inserter(values), [](const auto& value) { return *value; });
+        const EventIndex before = run.record.events.size();
+        run.tell(values);
+        for (EventIndex i = before; i < run.record.events.size(); ++i) {
+            if (const auto* evaluated = std::get_if<Evaluated>(&run.record.events[i]))
+                count(*evaluated);
+        }
+        return true;
+    }
+
+    void count(const Evaluated& evaluated)
+    {
+        const NetworkTask network = networkTask(evaluated.cell, evaluated.task);
+        if (const auto fresh = unused.find(network); fresh != unused.end())
+            unused.erase(fresh);
+        else if (evaluated.counted)
+            ++told.reused;
+        if (std::isnan(evaluated.value))
+            told.failures.push_back(
+                {evaluated.cell, evaluated.task, table->failure(evaluated.cell, network.second)});
+    }
+
+    void handOut()
+    {
+        // One job more than there are workers, so that none waits for us.
+        const auto hasRoom = [this] { return pool.openJobs() < pool.workerCount() + std::size_t{1}; };
+        const std::vector<std::optional<double>> known = answers();
+        for (std::size_t i = 0; i < known.size() && hasRoom(); ++i) {
+            if (known[i])
+                continue;
+            const Request& request = run.shell->asked()[i];
+            for (const WorkKey& key :
+                 table->missing(request.cell, networkTask(request.cell, request.task).second)) {
+                const bool isOpen =
+                    std::ranges::any_of(open, [&key](const auto& job) { return job.second.key == key; });
+                if (!isOpen && hasRoom())
+                    submit(key, request);
+            }
+        }
+    }
+
+    void submit(const WorkKey& key, const Request& request)
+    {
+        TrainingJob job = table->job(key);
+        job.id = nextId++;
+        Open one;
+        one.key = key;
+        one.shown.cell = request.cell;
+        one.shown.task = request.task;
+        one.shown.seed = key.seed;
+        open.emplace(job.id, one);
+        pool.submit(std::move(job));
+    }
+
+    void take(const JobStarted& event)
+    {
+        Open& job = open.at(event.id);
+        job.isStarted = true;
+        job.start = Clock::now();
+        job.shown.worker = event.worker;
+        job.shown.share = 0;
+    }
+    void take(const JobProgress& event) { open.at(event.id).shown.share = event.share; }
+    void take(const JobDone& event)
+    {
+        const Open job = open.extract(event.id).mapped();
+        failuresInARow[job.key.task] = 0;
+        wallSeconds += secondsSince(job.start);
+        ++timed;
+        keep(job, event.result, false);
+    }
+    void take(const JobFailed& event)
+    {
+        const Open job = open.extract(event.id).mapped();
+        unsigned& inARow = failuresInARow[job.key.task];
+        if (!concernsOneJob(event.error.code) || ++inARow == mostFailuresInARow) {
+            inARow = 0;
+            throw Error(event.error);
+        }
+        JobResult result;
+        result.outcome.failure =
+            event.error.code == ErrorCode::OutOfMemory ? std::string("out of memory") : event.error.found;
+        keep(job, result, true);
+    }
+
+    void keep(const Open& job, const JobResult& result, bool isTransient)
+    {
+        ++told.trained;
+        told.seconds += result.outcome.trainSeconds + result.outcome.judgeSeconds;
+        unused.insert({job.key.cell, job.key.task});
+        try {
+            table->take(job.key, result, isTransient);
+            writeProblem.reset();
+        } catch (const Error& error) {
+            if (error.code != ErrorCode::WriteFailed)
+                throw;
+            writeProblem = error; // the value is here, and the file is tried again with the next
+        }
+    }
+
+    /// Events of a poll are all taken, even where one of them throws: none comes again.
+    void poll(std::chrono::milliseconds timeout)
+    {
+        std::optional<Error> failure;
+        for (const WorkerEvent& event : pool.poll(timeout)) {
+            try {
+                std::visit([this](const auto& one) { take(one); }, event);
+            } catch (const Error& error) {
+                if (!failure)
+                    failure = error;
+            }
+        }
+        if (failure)
+            throw Error(*failure);
+    }
+
+    double secondsLeft() const
+    {
+        const auto& budget = run.record.header.stop.evaluations;
+        if (!budget || timed == 0)
+            return 0;
+        double left = 0;
+        for (std::uint16_t t = 0; t < tasks.size(); ++t) {
+            const std::uint64_t done = run.shell->scene().evaluations(TaskId(t));
+            left += static_cast<double>(*budget - std::min(*budget, done));
+        }
+        for (const auto& value : answers())
+            left -= value ? 1 : 0;
+        for (const auto& [id, job] : open)
+            left -= job.shown.share;
+        return std::max(0.0, left) * table->plan().seeds * (wallSeconds / static_cast<double>(timed))
+            / pool.workerCount();
+    }
+};
+
+TrainedRun::TrainedRun(RunHeader header, std::shared_ptr<const Problem> problem,
+                       std::shared_ptr<TrainableTable> table, WorkerPool::Options workers)
+    : m_impl(
+        std::make_unique<Impl>(std::move(header), std::move(problem), std::move(table), std::move(workers)))
+{
+}
+
+TrainedRun::TrainedRun(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+TrainedRun::~TrainedRun() = default;
+TrainedRun::TrainedRun(TrainedRun&&) noexcept = default;
+TrainedRun& TrainedRun::operator=(TrainedRun&&) noexcept = default;
+
+TrainedRun TrainedRun::resume(const Record& parent, std::shared_ptr<const Problem> problem,
+                              std::shared_ptr<TrainableTable> table, WorkerPool::Options workers)
+{
+    auto impl = std::make_unique<Impl>(parent.header, std::move(problem), std::move(table),
+                                       std::move(workers), &parent);
+    replayAll(impl->run, parent);
+    return TrainedRun(std::move(impl));
+}
+
+TrainedRun TrainedRun::fork(const Record& parent, std::shared_ptr<const Problem> problem,
+                            std::shared_ptr<TrainableTable> table, WorkerPool::Options workers, EventIndex at,
+                            const SettingValues& changed, const std::optional<LearnFrom>& learnFrom)
+{
+    ForkStart start = forkStart(parent, *problem, at, changed, learnFrom);
+    auto impl = std::make_unique<Impl>(std::move(start.header), std::move(problem), std::move(table),
+                                       std::move(workers), &parent, start.at);
+    Replayed& run = impl->run;
+    const Scene& scene = run.shell->scene();
+    run.replay([&] { return !scene.watchedAt(); });
+    RunHeader& made = run.record.header;
+    if (scene.watchedAt() || run.shell->done())
+        settleFork(made, start.isEdited, scene.watchedAt(), run.record.events.size());
+    else
+        made.forkedAt = run.record.events.size(); // the edit waits for values that are still to be trained
+    checkSameEvents(run.record.events, parent, std::min(made.forkedAt, parent.events.size()));
+    return TrainedRun(std::move(impl));
+}
+
+bool TrainedRun::step(std::chrono::milliseconds timeout)
+{
+    const Clock::time_point end = Clock::now() + timeout;
+    while (!done() && m_impl->tellIfComplete()) {
+        if (Clock::now() >= end)
+            return !done();
+    }
+    if (done()) {
+        m_impl->pool.cancelAll(); // what a met target made superfluous
+        m_impl->open.clear();
+        return false;
+    }
+    m_impl->handOut();
+    m_impl->poll(timeout);
+    if (!m_impl->tellIfComplete())
+        m_impl->handOut();
+    return !done();
+}
+
+bool TrainedRun::finishUnderWay(std::chrono::milliseconds timeout)
+{
+    for (auto job = m_impl->open.begin(); job != m_impl->open.end();) {
+        if (job->second.isStarted) {
+            ++job;
+            continue;
+        }
+        m_impl->pool.cancel(job->first);
+        job = m_impl->open.erase(job);
+    }
+    if (m_impl->open.empty())
+        return false;
+    m_impl->poll(timeout);
+    return !m_impl->open.empty();
+}
+
+void TrainedRun::stop()
+{
+    m_impl->pool.cancelAll();
+    m_impl->open.clear();
+}
+
+bool TrainedRun::done() const
+{
+    return m_impl->run.shell->done();
+}
+
+bool TrainedRun::isTraining() const
+{
+    return !m_impl->open.empty();
+}
+
+const Record& TrainedRun::record() const
+{
+    return m_impl->run.record;
+}
+
+std::shared_ptr<const Problem> TrainedRun::problem() const
+{
+    return m_impl->problem;
+}
+
+const TrainableTable& TrainedRun::table() const
+{
+    return *m_impl->table;
+}
+
+TrainingProgress TrainedRun::progress() const
+{
+    TrainingProgress progress = m_impl->told;
+    for (const auto& value : m_impl->answers()) {
+        ++progress.asked;
+        progress.answered += value ? 1 : 0;
+    }
+    if (m_impl->timed > 0)
+        progress.wallSecondsPerTraining = m_impl->wallSeconds / static_cast<double>(m_impl->timed);
+    for (const auto& [id, job] : m_impl->open) {
+        if (!job.isStarted)
+            continue;
+        TrainingUnderWay shown = job.shown;
+        shown.seconds = secondsSince(job.start);
+        if (shown.share > 0)
+            shown.secondsLeft = shown.seconds * (1 - shown.share) / shown.share;
+        progress.underWay.push_back(shown);
+    }
+    std::ranges::sort(progress.underWay, {}, &TrainingUnderWay::worker);
+    progress.secondsLeft = m_impl->secondsLeft();
+    return progress;
+}
+
+const std::optional<Error>& TrainedRun::writeProblem() const
+{
+    return m_impl->writeProblem;
+}
+
+std::vector<int> TrainedRun::processes() const
+{
+    return m_impl->pool.processes();
+}
+
+void verifyTrained(const Record& record, const Problem& problem)
+{
+    Replayed replayed(record.header, problem, &record);
+    replayAll(replayed, record);
+    if (record.finished && !replayed.shell->done())
+        throw Error(ErrorCode::RecordMismatch)
+            .expecting("a run that has come to its end")
+            .butFound("one that asks for more when it was repeated");
+}
+
+} // namespace ktnas
