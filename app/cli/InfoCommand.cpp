@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/cli/PlanInput.h"
 #include "app/cli/TextTable.h"
 #include "core/record/RecordFile.h"
 #include "core/record/RecordIndex.h"
@@ -190,6 +191,9 @@ int run(const Arguments& arguments, Console& console)
                 console.err << describe(*loaded.damage) << '\n';
             all.push_back(recordJson(path, loaded));
             text += recordText(all.back());
+        } else if (isPlan(path)) {
+            all.push_back(planJson(openPlan(arguments, path)));
+            text += planText(all.back());
         } else {
             const auto table = openTable(arguments, path);
             if (arguments.has("--json"))
@@ -213,7 +217,7 @@ Command infoCommand()
 {
     Command command;
     command.name = "info";
-    command.summary = "say what a benchmark table or a record holds";
+    command.summary = "say what a benchmark table, a plan or a record holds";
     command.description = {
         "Says what a file holds: the search space, how many cells and how many different networks they are "
         "(twins compute the "
@@ -223,9 +227,9 @@ Command infoCommand()
         "cifar10_valid_acc; the split is train, valid or test. An empty field means “not published”. "
         "Searches look at the "
         "valid split; test is shown beside it. An index is the cell's row, counted from 0."};
-    command.operands = {
-        {"FILE", "A benchmark table (CSV) or a record of a run.", ValueKind::File, false, true}};
-    command.options = {proxiesOption(), jsonOption(), helpOption()};
+    command.operands = {{"FILE", "A benchmark table (CSV), a benchmark plan (JSON) or a record of a run.",
+                         ValueKind::File, false, true}};
+    command.options = {proxiesOption(), picturesOption(), jsonOption(), helpOption()};
     command.examples = {{"ktnas info nas-bench-201.csv", "Tasks, best cells and twins of a table."},
                         {"ktnas info --json nas-bench-201.csv | jq .twins", "One part of it for a script."}};
     command.run = run;

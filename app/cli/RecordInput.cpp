@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/RecordInput.h"
 
+#include "app/cli/PlanInput.h"
 #include "core/base/Error.h"
 
 #include <filesystem>
@@ -30,18 +31,14 @@ LoadedRecord openRecord(const std::string& path, Console& console)
     return loaded;
 }
 
-std::shared_ptr<const Table> tableOfRecord(const Arguments& arguments, const RunHeader& header)
+std::string tablePathOf(const Arguments& arguments, const RunHeader& header)
 {
-    const std::string path = arguments.value("--table").value_or(header.tablePath);
-    std::shared_ptr<const Table> table;
-    try {
-        table = openTable(arguments, path);
-    } catch (Error& error) {
-        if (error.code == ErrorCode::FileMissing && !arguments.has("--table"))
-            error.hinting("The record was made on this table; say with --table where it is now.");
-        throw;
-    }
-    const Table::Content& content = table->content();
+    return arguments.value("--table").value_or(header.tablePath);
+}
+
+void checkTable(const Table& table, const RunHeader& header, const std::string& path)
+{
+    const Table::Content& content = table.content();
     if (content.contentHash != header.tableHash)
         throw Error(ErrorCode::RecordMismatch)
             .inFile(path)
@@ -54,6 +51,20 @@ std::shared_ptr<const Table> tableOfRecord(const Arguments& arguments, const Run
             .expecting(fmt::format("proxies with SHA-256 {}", header.proxiesHash))
             .butFound(content.proxiesHash.empty() ? "none" : content.proxiesHash)
             .hinting("Give the proxies that the record was made with with --proxies.");
+}
+
+std::shared_ptr<const Table> tableOfRecord(const Arguments& arguments, const RunHeader& header)
+{
+    const std::string path = tablePathOf(arguments, header);
+    std::shared_ptr<const Table> table;
+    try {
+        table = isPlan(path) ? TrainableTable(readBenchmarkPlan(path)).table() : openTable(arguments, path);
+    } catch (Error& error) {
+        if (error.code == ErrorCode::FileMissing && !arguments.has("--table"))
+            error.hinting("The record was made on this table; say with --table where it is now.");
+        throw;
+    }
+    checkTable(*table, header, path);
     return table;
 }
 

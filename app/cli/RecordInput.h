@@ -18,8 +18,14 @@ Option tableOption();
 /// Opens a record and says on console.err what was dropped from a torn file.
 LoadedRecord openRecord(const std::string& path, Console& console);
 
-/// The table that the record was made on, from `--table` or the place named in the record. Throws what
-/// reading throws, FileMissing with advice, and RecordMismatch for another table or other proxies.
+/// The path of `--table`, or where the record says that its table was.
+std::string tablePathOf(const Arguments& arguments, const RunHeader& header);
+/// Throws RecordMismatch, naming `path`, for another table than the record's or other proxies.
+void checkTable(const Table& table, const RunHeader& header, const std::string& path);
+
+/// The table (for a plan the one without values) that the record was made on, from `--table` or the place
+/// named in the record. Throws what reading throws, FileMissing with advice, and RecordMismatch for another
+/// table or other proxies.
 std::shared_ptr<const Table> tableOfRecord(const Arguments& arguments, const RunHeader& header);
 /// The same, but nothing if the table is not where the record says and `--table` was not given.
 std::shared_ptr<const Table> tableOfRecordIfThere(const Arguments& arguments, const RunHeader& header);

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
+#include "app/cli/PlanInput.h"
 #include "app/cli/RecordInput.h"
 #include "app/cli/TextTable.h"
 #include "core/base/Error.h"
+#include "core/learn/search/TrainedRun.h"
 #include "core/record/RecordIndex.h"
 #include "core/search/Run.h"
 
@@ -35,9 +37,11 @@ public:
             return nullptr;
         Json result = json(member.cell, member.value);
         result["rank"] = nullptr;
-        if (m_table != nullptr && result["index"].is_number())
-            result["rank"] = placeRanks(m_table->tasks()[m_table->taskIndex(task.name)]
-                                            .measure())[result["index"].get<std::size_t>()];
+        if (m_table == nullptr || !result["index"].is_number())
+            return result;
+        const Measure& measure = m_table->tasks()[m_table->taskIndex(task.name)].measure();
+        if (const std::uint32_t rank = placeRanks(measure)[result["index"].get<std::size_t>()])
+            result["rank"] = rank;
         return result;
     }
 
@@ -117,10 +121,15 @@ std::string stateText(const Json& json)
     return text + fmt::format("\n  hash {}\n", json["hash"].get<std::string>());
 }
 
-/// Runs the method again from the header and compares event by event.
+/// Runs the method again from the header and compares event by event; trained values are those of the record.
 void verify(const Record& record, std::shared_ptr<const Table> table)
 {
-    (void)resume(record, problemOf(record.header, std::move(table)));
+    const bool isTrained = isPlan(table->content().path);
+    const auto problem = problemOf(record.header, std::move(table));
+    if (isTrained)
+        verifyTrained(record, *problem);
+    else
+        (void)resume(record, problem);
 }
 
 int run(const Arguments& arguments, Console& console)

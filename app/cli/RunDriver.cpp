@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/RunDriver.h"
 
+#include "app/cli/RecordOutput.h"
 #include "app/cli/TextTable.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "core/record/RecordFile.h"
 #include "core/record/RecordIndex.h"
 #include "core/tables/Recognise.h"
 
@@ -56,42 +56,6 @@ private:
     bool m_shown = false;
 };
 
-/// The record's file, if one is wanted.
-class RecordOutput {
-public:
-    RecordOutput(const std::optional<std::string>& path, const Record& record)
-    {
-        if (path)
-            m_writer.emplace(*path, record.header);
-    }
-    /// Writes what is new; keeps the failure instead of throwing it.
-    void flush(const Record& record)
-    {
-        attempt([&] { m_writer->flush(record); });
-    }
-    void finish(const Record& record)
-    {
-        attempt([&] { m_writer->finish(record); });
-    }
-    const std::optional<Error>& failure() const { return m_failure; }
-
-private:
-    template <class Action> void attempt(const Action& action)
-    {
-        if (!m_writer)
-            return;
-        try {
-            action();
-            m_failure.reset();
-        } catch (const Error& error) {
-            m_failure = error;
-        }
-    }
-
-    std::optional<RecordWriter> m_writer;
-    std::optional<Error> m_failure;
-};
-
 /// Targets that were met, by task: counted evaluations until then.
 std::vector<std::optional<std::uint32_t>> evaluationsToTarget(const Record& record)
 {
@@ -116,7 +80,9 @@ Json bestJson(const Problem& problem, const RunTask& task, const RunState::Membe
     if (const auto row = table.rowOf(best.cell)) {
         const Task& measured = table.tasks()[table.taskIndex(task.name)];
         json["index"] = *row;
-        json["rank"] = placeRanks(measured.measure())[*row];
+        // A benchmark that is not trained knows no place.
+        if (const std::uint32_t rank = placeRanks(measured.measure())[*row])
+            json["rank"] = rank;
     }
     return json;
 }
@@ -269,11 +235,9 @@ Json settingJson(const SettingInfo& info, const std::string& value)
     return value;
 }
 
-Json runJson(const Run& run, double seconds)
+Json runJson(const Record& record, const Problem& problem, double seconds)
 {
-    const Record& record = run.record();
     const RunHeader& header = record.header;
-    const auto problem = run.problem();
     RecordIndex index(header.tasks.size());
     index.extend(record.events.view());
     Json settings = Json::object();
@@ -286,7 +250,7 @@ Json runJson(const Run& run, double seconds)
         tasks.push_back({{"name", header.tasks[i].name},
                          {"evaluations", state.evaluations},
                          {"evaluations_to_target", toTarget[i] ? Json(*toTarget[i]) : Json(nullptr)},
-                         {"best", bestJson(*problem, header.tasks[i], state.best)}});
+                         {"best", bestJson(problem, header.tasks[i], state.best)}});
     }
     return {{"method", header.method},
             {"seed", header.seed},

@@ -45,7 +45,7 @@ private:
 };
 
 /// The result of a run: {"method", "seed", "settings", "tasks", "evaluations", "hash", …}.
-Json runJson(const Run& run, double seconds);
+Json runJson(const Record& record, const Problem& problem, double seconds);
 /// The same for people.
 std::string runText(const Json& json);
 
