@@ -11,12 +11,16 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace ktnas {
 namespace {
 
 constexpr unsigned mostWorkers = 1024;
+constexpr std::chrono::milliseconds lookInterval{50};
 
 std::string native(const QString& path)
 {
@@ -31,6 +35,12 @@ bool isEmptyPlan(const BenchmarkPlan& plan)
 
 } // namespace
 
+/// What the job that stands for the trainings needs to know.
+struct BuildController::Mirror {
+    std::atomic<double> share{0};
+    std::atomic<bool> isOver{false};
+};
+
 BuildController::BuildController(Jobs& jobs, QObject* parent)
     : QObject(parent)
     , m_jobs(jobs)
@@ -40,7 +50,11 @@ BuildController::BuildController(Jobs& jobs, QObject* parent)
 {
 }
 
-BuildController::~BuildController() = default;
+BuildController::~BuildController()
+{
+    if (m_mirror)
+        m_mirror->isOver = true;
+}
 
 void BuildController::setPlan(const BenchmarkPlan& plan)
 {
@@ -185,6 +199,8 @@ void BuildController::hear()
         setState(State::Failed);
         break;
     }
+    if (m_mirror && m_snapshot && m_state == State::Running)
+        m_mirror->share = m_snapshot->progress.share;
     Q_EMIT advanced();
     if (news.written) {
         if (news.written->failure)
@@ -214,7 +230,34 @@ void BuildController::setState(State state)
     if (state == m_state)
         return;
     m_state = state;
+    mirrorAsJob();
     Q_EMIT stateChanged();
+}
+
+void BuildController::mirrorAsJob()
+{
+    const bool isTraining = m_state == State::Probing || m_state == State::Running;
+    if (!isTraining && m_mirror)
+        std::exchange(m_mirror, nullptr)->isOver = true;
+    if (!isTraining || m_mirror)
+        return;
+    m_mirror = std::make_shared<Mirror>();
+    m_jobs.start(
+        m_state == State::Probing ? tr("Probing a benchmark") : tr("Making a benchmark"), {}, this,
+        [mirror = m_mirror](JobControl& control) {
+            while (!mirror->isOver && !control.stop().stop_requested()) {
+                control.setProgress(mirror->share);
+                std::this_thread::sleep_for(lookInterval);
+            }
+            return 0;
+        },
+        [](int) {}, {},
+        [this, mirror = m_mirror] {
+            if (m_mirror == mirror) {
+                m_mirror.reset();
+                pause();
+            }
+        });
 }
 
 } // namespace ktnas

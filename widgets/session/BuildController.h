@@ -106,6 +106,8 @@ private:
     void count();
     void hear();
     void setState(State state);
+    /// Shows in the list of jobs, with progress and Cancel, that trainings go on.
+    void mirrorAsJob();
 
     Jobs& m_jobs;
     BenchmarkPlan m_plan;
@@ -118,6 +120,8 @@ private:
     State m_state = State::Planning;
     std::shared_ptr<const BuildSnapshot> m_snapshot;
     std::optional<ErrorReport> m_failure;
+    struct Mirror;
+    std::shared_ptr<Mirror> m_mirror; ///< while it is shown as a job
     std::unique_ptr<BuildWorker> m_worker;
 };
 

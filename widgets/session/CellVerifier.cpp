@@ -131,7 +131,7 @@ std::vector<VerifiedValue> compareWithTable(const Table& table, CellId cell, con
                 .inColumn(planned.name())
                 .expecting("data with the checksum " + known.substr(0, 16))
                 .butFound(own.front().task.checksum.substr(0, 16))
-                .hinting("The table was made with other pictures; name those with --pictures.");
+                .hinting("The pictures at that place are others than when the table was made.");
         const Task& task = table.tasks()[table.taskIndex(planned.name())];
         for (const Split split : {Split::Valid, Split::Test}) {
             for (const TaskMetric& metric : columnsOf(planned)) {

@@ -27,7 +27,8 @@ InspectorView::InspectorView(Session& session, PairAnalysis& analysis, ThemeProv
     , m_pair(new PairSection(session, analysis, themes))
 {
     auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
+    m_column = new QVBoxLayout(content);
+    QVBoxLayout* const column = m_column;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_pair);
@@ -54,6 +55,11 @@ InspectorView::InspectorView(Session& session, PairAnalysis& analysis, ThemeProv
     size();
     connect(&session, &Session::workspaceChanged, this, &InspectorView::arrange);
     arrange();
+}
+
+void InspectorView::insertBelowCell(QWidget* section)
+{
+    m_column->insertWidget(m_column->indexOf(m_cell) + 1, section);
 }
 
 void InspectorView::setVoteTask(TaskId task)

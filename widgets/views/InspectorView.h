@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace ktnas {
 
 class CellSection;
@@ -31,6 +33,8 @@ public:
     /// The task whose vote the Transfer workspace shows.
     void setVoteTask(TaskId task);
     CellSection* cellSection() const { return m_cell; }
+    /// Places a section below the current cell; it belongs to the inspector then.
+    void insertBelowCell(QWidget* section);
 
 private:
     void arrange();
@@ -42,6 +46,7 @@ private:
     DiarySection* m_diary;
     WhySection* m_why;
     PairSection* m_pair;
+    QVBoxLayout* m_column;
 };
 
 } // namespace ktnas
