@@ -14,9 +14,12 @@
 #include "app/studio/StudioMenus.h"
 #include "app/studio/StudioViews.h"
 #include "app/studio/TimeLinePanel.h"
+#include "app/studio/Workshop.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/ThemeProvider.h"
+#include "widgets/views/InspectorView.h"
 #include "widgets/views/TaskRail.h"
+#include "widgets/views/VerifySection.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -52,13 +55,13 @@ MainWindow::MainWindow(Session& session, ThemeProvider& themes, QWidget* parent)
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     m_views = std::make_unique<StudioViews>(session, themes);
+    m_workshop = std::make_unique<Workshop>(session, themes);
     makeCommands();
-
     auto* top = new QWidget(this);
     auto* rows = new QVBoxLayout(top);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    m_menuRow = new MenuRow(session, themes, workspaces(), top);
+    m_menuRow = new MenuRow(session, themes, workspaces() + Workshop::pages(), top);
     m_runBar = new RunBar(session, themes, top);
     rows->addWidget(m_menuRow);
     rows->addWidget(m_runBar);
@@ -123,6 +126,9 @@ void MainWindow::connectSession()
     connect(&m_session.jobs(), &Jobs::failed, this, [this](const QString& title, const QString& message) {
         m_notice->showError({tr("%1 did not work. %2", "job, reason").arg(title, message), {}, {}, {}});
     });
+    connect(m_workshop.get(), &Workshop::failed, this,
+            [this](const ErrorReport& report) { m_notice->showError(report); });
+    connect(&m_workshop->build(), &BuildController::stateChanged, this, &MainWindow::applyIcons);
     connect(&m_themes, &ThemeProvider::themeChanged, this, &MainWindow::applyTheme);
 }
 
@@ -188,13 +194,14 @@ void MainWindow::makeCommands()
     };
     actions.toggleFullScreen = [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); };
     addStudioCommands(m_session, workspaces(), actions);
+    m_workshop->addCommands(this);
     m_views->addCommands();
     adoptCommands();
 }
 
 void MainWindow::makeMenus()
 {
-    for (const MenuSpec& spec : studioMenus(workspaces())) {
+    for (const MenuSpec& spec : studioMenus(workspaces() + Workshop::pages())) {
         QMenu* menu = m_menuRow->menuBar().addMenu(spec.title());
         m_menuTitles.emplace_back(menu, spec.title);
         for (const QString& id : spec.commands) {
@@ -239,7 +246,10 @@ void MainWindow::makePanels()
     m_isApplyingLayout = true;
     auto* rail = new TaskRail(m_session, m_themes, this);
     addDock(QStringLiteral("rail"), Qt::LeftDockWidgetArea, rail);
-    addDock(QStringLiteral("inspector"), Qt::RightDockWidgetArea, m_views->inspector(this));
+    QWidget* inspector = m_views->inspector(this);
+    static_cast<InspectorView*>(inspector)->insertBelowCell(
+        new VerifySection(m_session, m_workshop->verifier(), m_themes, this));
+    addDock(QStringLiteral("inspector"), Qt::RightDockWidgetArea, inspector);
     m_timeLine = new TimeLinePanel(m_session, m_themes, this);
     addDock(QStringLiteral("timeline"), Qt::BottomDockWidgetArea, m_timeLine);
     const Theme& theme = m_themes.theme();
@@ -252,29 +262,45 @@ void MainWindow::makePanels()
 
 void MainWindow::showTable()
 {
-    const bool hasTable = m_session.table() != nullptr;
-    m_menuRow->setWorkspacesVisible(hasTable);
-    m_runBar->setVisible(hasTable);
-    if (hasTable) {
+    if (m_session.table())
         makePanels();
-        showWorkspace();
-    } else {
-        leaveWorkspace();
-        m_isApplyingLayout = true;
-        for (PanelDock* dock : m_docks)
-            dock->hide();
-        m_isApplyingLayout = false;
-        m_stack->setCurrentWidget(m_start);
-    }
+    showWorkspace();
     retitle();
+}
+
+void MainWindow::hideDocks()
+{
+    m_isApplyingLayout = true;
+    for (PanelDock* dock : m_docks)
+        dock->hide();
+    m_isApplyingLayout = false;
+}
+
+void MainWindow::showPage(const QString& id)
+{
+    leaveWorkspace();
+    hideDocks();
+    QWidget* page = m_workshop->page(id, m_stack);
+    if (m_stack->indexOf(page) < 0)
+        m_stack->addWidget(page);
+    m_stack->setCurrentWidget(page);
+    page->setFocus();
 }
 
 void MainWindow::showWorkspace()
 {
-    if (!m_session.table())
-        return;
+    const bool hasTable = m_session.table() != nullptr;
     const QString& id = m_session.workspace();
-    if (m_shownWorkspace != id) {
+    const bool isPage = Workshop::isPage(id);
+    m_menuRow->setWorkspacesVisible(hasTable || isPage, hasTable);
+    m_runBar->setVisible(hasTable && !isPage);
+    if (isPage) {
+        showPage(id);
+    } else if (!hasTable) {
+        leaveWorkspace();
+        hideDocks();
+        m_stack->setCurrentWidget(m_start);
+    } else if (m_shownWorkspace != id) {
         leaveWorkspace();
         QByteArray state = m_session.layout(id);
         if (state.isEmpty())
@@ -363,6 +389,20 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         return;
     }
+    if (!m_mayClose && m_workshop->build().isBusy()) {
+        event->ignore();
+        m_notice->ask(
+            QStringLiteral("quit-make"),
+            tr("A benchmark is being made. What is finished is in its file, and opening that goes on "
+               "later."),
+            {{tr("Stop and quit"),
+              [this] {
+                  m_mayClose = true;
+                  close();
+              }},
+             {tr("Go on working"), {}}});
+        return;
+    }
     leaveWorkspace();
     m_session.preferences().setWindowGeometry(saveGeometry());
     for (const auto& run : m_session.runs())
@@ -400,8 +440,13 @@ void MainWindow::dropEvent(QDropEvent* event)
     const QList<QUrl> urls = event->mimeData()->urls();
     for (const QUrl& url : urls)
         if (url.isLocalFile())
-            m_session.open(url.toLocalFile());
+            open(url.toLocalFile());
     event->acceptProposedAction();
+}
+
+void MainWindow::open(const QString& path)
+{
+    m_workshop->open(path);
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
@@ -477,6 +522,8 @@ void MainWindow::applyIcons()
     const bool isRunning = run && run->state() == RunController::State::Running;
     commands.action(QStringLiteral("run.resumePause"))
         ->setIcon(icon(isRunning ? u"pause" : u"run", m_themes.theme()));
+    commands.action(QStringLiteral("make.runPause"))
+        ->setIcon(icon(m_workshop->build().isBusy() ? u"pause" : u"run", m_themes.theme()));
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -29,6 +29,7 @@ class StatusStrip;
 class StudioViews;
 class ThemeProvider;
 class TimeLinePanel;
+class Workshop;
 
 /// The window: puts the parts together and nothing else. Before a table is open it shows the start page; the
 /// workspaces and panels are made when they are first needed.
@@ -39,7 +40,7 @@ public:
     MainWindow(Session& session, ThemeProvider& themes, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Ids of the workspaces, in order.
+    /// Ids of the workspaces of a table, in order.
     static QStringList workspaces();
 
     NoticeArea& notice() { return *m_notice; }
@@ -49,6 +50,10 @@ public:
     StartPage& startPage() { return *m_start; }
     /// The view of a workspace, made now if need be.
     QWidget* view(const QString& workspace);
+    /// Pictures and the making of benchmarks.
+    Workshop& workshop() { return *m_workshop; }
+    /// Opens whatever the path is: table, record, workspace, pictures, plan or results.
+    void open(const QString& path);
     /// Offers what a crashed session left, if anything.
     void offerCrashedWork();
 
@@ -69,6 +74,8 @@ private:
     PanelDock* addDock(const QString& id, Qt::DockWidgetArea area, QWidget* content);
     void showTable();
     void showWorkspace();
+    void showPage(const QString& id);
+    void hideDocks();
     void leaveWorkspace();
     void noteLayout();
     void applyLayout(const QByteArray& state);
@@ -94,6 +101,7 @@ private:
     TimeLinePanel* m_timeLine = nullptr;
     QMap<QString, PanelDock*> m_docks;
     std::unique_ptr<StudioViews> m_views;
+    std::unique_ptr<Workshop> m_workshop;
     std::vector<std::pair<QMenu*, std::function<QString()>>> m_menuTitles;
     QMenu* m_recent = nullptr;
     QString m_shownWorkspace;

@@ -45,11 +45,7 @@ MenuRow::MenuRow(Session& session, ThemeProvider& themes, const QStringList& wor
         if (index >= 0)
             m_session.setWorkspace(m_workspaces[index]);
     });
-    const auto follow = [this] {
-        const QSignalBlocker blocker(m_tabs);
-        m_tabs->setCurrentIndex(static_cast<int>(m_workspaces.indexOf(m_session.workspace())));
-    };
-    connect(&session, &Session::workspaceChanged, this, follow);
+    connect(&session, &Session::workspaceChanged, this, &MenuRow::follow);
     connect(m_search, &QPushButton::clicked, this,
             [this] { m_session.commands().run(QStringLiteral("tools.palette")); });
     connect(&themes, &ThemeProvider::themeChanged, this, &MenuRow::applyTheme);
@@ -58,9 +54,25 @@ MenuRow::MenuRow(Session& session, ThemeProvider& themes, const QStringList& wor
     follow();
 }
 
-void MenuRow::setWorkspacesVisible(bool isVisible)
+void MenuRow::follow()
 {
-    m_tabs->setVisible(isVisible);
+    const QSignalBlocker blocker(m_tabs);
+    m_tabs->setCurrentIndex(static_cast<int>(m_workspaces.indexOf(m_session.workspace())));
+}
+
+void MenuRow::setWorkspacesVisible(bool areVisible, bool hasTable)
+{
+    {
+        // Hiding the current tab makes another one current, which is not the person's choice.
+        const QSignalBlocker blocker(m_tabs);
+        for (int i = 0; i < m_tabs->count(); ++i) {
+            const CommandSpec& command =
+                m_session.commands().spec(QStringLiteral("workspace.") % m_workspaces[i]);
+            m_tabs->setTabVisible(i, hasTable || !command.isEnabled || command.isEnabled());
+        }
+    }
+    follow();
+    m_tabs->setVisible(areVisible);
 }
 
 void MenuRow::changeEvent(QEvent* event)

@@ -26,8 +26,8 @@ public:
     QMenuBar& menuBar() { return *m_menuBar; }
     /// Where the palette opens below.
     QPushButton& searchField() { return *m_search; }
-    /// On the start page there are none.
-    void setWorkspacesVisible(bool isVisible);
+    /// On the start page there are none; without a table there are only those that need none.
+    void setWorkspacesVisible(bool areVisible, bool hasTable);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,6 +35,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void follow();
     void retranslate();
     void applyTheme();
     void paintSearchField();

@@ -105,9 +105,10 @@ Options parseOptions(const QStringList& list)
     const std::map<QString, std::function<void(const QString&)>> known{
         {QStringLiteral("--workspace"),
          [&](const QString& value) {
-             options.workspace = oneOf(QStringLiteral("--workspace"), value,
-                                       {QStringLiteral("explore"), QStringLiteral("search"),
-                                        QStringLiteral("transfer"), QStringLiteral("disorder")});
+             options.workspace =
+                 oneOf(QStringLiteral("--workspace"), value,
+                       {QStringLiteral("explore"), QStringLiteral("search"), QStringLiteral("transfer"),
+                        QStringLiteral("disorder"), QStringLiteral("pictures"), QStringLiteral("make")});
          }},
         {QStringLiteral("--theme"),
          [&](const QString& value) {
@@ -153,8 +154,9 @@ QString optionsHelp()
         "Options",
         "Usage: ktnas-studio [FILE]… [OPTIONS]\n"
         "See and steer multi-task architecture search.\n\n"
-        "FILE is a benchmark table (CSV), a record or a workspace (.ktnas).\n\n"
-        "  --workspace NAME   explore, search, transfer or disorder\n"
+        "FILE is a benchmark table (CSV), a record or a workspace (.ktnas); an image data set (a folder or\n"
+        "a file); a plan (JSON) of a benchmark to be made, or its results so far (.kts).\n\n"
+        "  --workspace NAME   explore, search, transfer, disorder, pictures or make\n"
         "  --theme NAME       light or dark\n"
         "  --language CODE    en or de\n"
         "  --size WxH         size of the window, such as 1280x800\n"

@@ -24,7 +24,7 @@ struct CursorPlace {
 /// What was asked on the command line of ktnas-studio.
 struct Options {
     QStringList files;
-    QString workspace; ///< "explore", "search", "transfer", "disorder"; empty: as it was
+    QString workspace; ///< "explore", "search", "transfer", "disorder", "pictures", "make"; empty: as it was
     QString theme; ///< "light", "dark"; empty: the person's choice
     QString language; ///< "en", "de"; empty: the person's choice
     QSize size; ///< of the window; empty: as it was

@@ -221,6 +221,26 @@ void StartPage::build()
                                  tr("What was saved here, or by the command line"), {}, m_content));
     connect(workspace, &QAbstractButton::clicked, this,
             [this] { m_session.commands().run(QStringLiteral("file.openWork")); });
+    Row* pictures = add(start,
+                        new Row(m_themes, QStringLiteral("pictures"), tr("Open pictures"),
+                                tr("MNIST, CIFAR, MedMNIST, or a folder for each class"),
+                                m_session.commands()
+                                    .action(QStringLiteral("file.openPictures"))
+                                    ->shortcut()
+                                    .toString(QKeySequence::NativeText),
+                                m_content));
+    connect(pictures, &QAbstractButton::clicked, this,
+            [this] { m_session.commands().run(QStringLiteral("file.openPictures")); });
+    Row* make = add(start,
+                    new Row(m_themes, QStringLiteral("make"), tr("Make a benchmark"),
+                            tr("Small networks, trained on your pictures"),
+                            m_session.commands()
+                                .action(QStringLiteral("workspace.make"))
+                                ->shortcut()
+                                .toString(QKeySequence::NativeText),
+                            m_content));
+    connect(make, &QAbstractButton::clicked, this,
+            [this] { m_session.commands().run(QStringLiteral("workspace.make")); });
     Row* help =
         add(start,
             new Row(m_themes, QStringLiteral("book"), tr("Read how it works"), tr("Words, methods, keys"),
@@ -233,7 +253,8 @@ void StartPage::build()
             [this] { m_session.commands().run(QStringLiteral("help.contents")); });
     start->addSpacing(theme.ipx(12));
     start->addWidget(
-        label(tr("Or drop a file anywhere in this window: benchmark tables (CSV), records, workspaces."),
+        label(tr("Or drop a file or a folder anywhere in this window: benchmark tables (CSV), records, "
+                 "workspaces, pictures, plans."),
               theme.font(TextRole::Caption), theme.text3, m_content));
     start->addStretch(1);
     columns->addLayout(start, 10);

@@ -3,6 +3,7 @@
 #include "app/studio/Studio.h"
 
 #include "app/studio/NoticeArea.h"
+#include "app/studio/Workshop.h"
 #include "widgets/session/ErrorText.h"
 
 #include <QApplication>
@@ -30,6 +31,8 @@ Studio::Studio(Options options, std::unique_ptr<Preferences> preferences, QObjec
     m_poll.setInterval(pollMs);
     connect(&m_poll, &QTimer::timeout, this, &Studio::proceed);
     connect(&m_session, &Session::openFailed, this, [this] { m_exitCode = 3; });
+    connect(&m_window->workshop().shelf(), &PictureShelf::failed, this, [this] { m_exitCode = 3; });
+    connect(&m_window->workshop(), &Workshop::failed, this, [this] { m_exitCode = 3; });
 }
 
 Studio::~Studio() = default;
@@ -73,7 +76,7 @@ void Studio::start()
         m_window->resize(m_options.size);
     m_window->show();
     for (const QString& file : std::as_const(m_options.files))
-        m_session.open(file);
+        m_window->open(file);
     if (m_options.grab.isEmpty())
         m_window->offerCrashedWork();
     m_poll.start();
@@ -81,7 +84,9 @@ void Studio::start()
 
 void Studio::proceed()
 {
-    if (m_session.isBusy()) {
+    const bool isOpening =
+        m_window->workshop().build().state() == BuildController::State::Opening; // on a thread of its own
+    if (m_session.isBusy() || isOpening) {
         m_quiet.invalidate();
         return;
     }

@@ -22,7 +22,8 @@ std::vector<MenuSpec> studioMenus(const QStringList& workspaces)
         places << QStringLiteral("workspace.") % id;
     std::vector<MenuSpec> menus;
     menus.push_back({[] { return StudioMenus::tr("&File"); },
-                     ids("file.open file.openWork file.recent | file.save file.saveAs file.exportRecord "
+                     ids("file.open file.openWork file.openPictures file.openPictureFile file.openFashion "
+                         "file.recent | file.save file.saveAs file.exportRecord "
                          "file.exportTable | file.close "
                          "file.quit")});
     menus.push_back({[] { return StudioMenus::tr("&Edit"); },
@@ -31,13 +32,16 @@ std::vector<MenuSpec> studioMenus(const QStringList& workspaces)
     menus.push_back(
         {[] { return StudioMenus::tr("&View"); },
          places
-             + ids("| view.rail view.inspector view.timeLine view.foldTimeLine view.resetLayout | "
+             + ids("view.start | view.rail view.inspector view.timeLine view.foldTimeLine view.resetLayout | "
                    "view.themeLight view.themeDark view.themeSystem | view.zoomIn view.zoomOut "
                    "view.zoomReset | view.language.en view.language.de view.reduceMotion | "
                    "view.fullScreen")});
     menus.push_back({[] { return StudioMenus::tr("&Run"); },
                      ids("run.new | run.resumePause run.stepEvaluation run.stepBack run.nextGeneration "
                          "run.previousGeneration run.goToStart run.goToEnd | run.stop run.fork run.close")});
+    menus.push_back({[] { return StudioMenus::tr("&Make"); },
+                     ids("make.probe make.runPause make.close | make.openTable make.chooseTable | "
+                         "make.loadPlan make.savePlan make.openResults | cell.verify")});
     menus.push_back({[] { return StudioMenus::tr("&Help"); },
                      ids("help.contents help.keys help.whatIsThis | help.about")});
     return menus;
