@@ -204,6 +204,10 @@
         <translation>ktnas-studio --help zählt sie auf.</translation>
     </message>
     <message>
+        <source>Pause it first: what is finished stays in its file, and opening that goes on.</source>
+        <translation>Halten Sie ihn zuerst an: Was fertig ist, bleibt in seiner Datei, und wer sie öffnet, macht weiter.</translation>
+    </message>
+    <message>
         <source>Free some space or choose another folder; what was written before is still there.</source>
         <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ordner; was vorher geschrieben wurde, ist noch da.</translation>
     </message>
@@ -350,6 +354,10 @@
     <message>
         <source>Pictures and labels are of different sets, or one file is incomplete.</source>
         <translation>Bilder und Beschriftungen stammen aus verschiedenen Sätzen, oder eine Datei ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>The file is empty but for its header: fetch it again.</source>
+        <translation>Die Datei ist bis auf ihren Kopf leer: Holen Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>The files are of different sets.</source>
@@ -580,6 +588,10 @@
         <translation>Das Herunterladen ist wohl misslungen: Holen Sie sie noch einmal.</translation>
     </message>
     <message>
+        <source>The pictures at that place are others than when the table was made.</source>
+        <translation>Die Bilder an diesem Ort sind andere als beim Bau der Tabelle.</translation>
+    </message>
+    <message>
         <source>Open this table, wherever it is now; what was opened here then follows by itself.</source>
         <translation>Öffnen Sie diese Tabelle, wo sie jetzt auch liegt; was hier geöffnet wurde, folgt dann von selbst.</translation>
     </message>
@@ -659,9 +671,10 @@
         <source>Usage: ktnas-studio [FILE]… [OPTIONS]
 See and steer multi-task architecture search.
 
-FILE is a benchmark table (CSV), a record or a workspace (.ktnas).
+FILE is a benchmark table (CSV), a record or a workspace (.ktnas); an image data set (a folder or
+a file); a plan (JSON) of a benchmark to be made, or its results so far (.kts).
 
-  --workspace NAME   explore, search, transfer or disorder
+  --workspace NAME   explore, search, transfer, disorder, pictures or make
   --theme NAME       light or dark
   --language CODE    en or de
   --size WxH         size of the window, such as 1280x800
@@ -676,9 +689,11 @@ FILE is a benchmark table (CSV), a record or a workspace (.ktnas).
         <translation>Aufruf: ktnas-studio [DATEI]… [OPTIONEN]
 Architektursuche für mehrere Aufgaben sehen und steuern.
 
-DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereich (.ktnas).
+DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereich (.ktnas); eine
+Bildersammlung (ein Ordner oder eine Datei); ein Plan (JSON) eines Benchmarks oder dessen bisherige
+Ergebnisse (.kts).
 
-  --workspace NAME   explore, search, transfer oder disorder
+  --workspace NAME   explore, search, transfer, disorder, pictures oder make
   --theme NAME       light oder dark
   --language CODE    en oder de
   --size BxH         Größe des Fensters, etwa 1280x800
@@ -1657,8 +1672,362 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <translation>&amp;Lauf</translation>
     </message>
     <message>
+        <source>&amp;Make</source>
+        <translation>B&amp;auen</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::BuildController</name>
+    <message>
+        <source>Counting the trainings of a plan</source>
+        <translation>Trainings eines Plans zählen</translation>
+    </message>
+    <message>
+        <source>Probing a benchmark</source>
+        <translation>Probe eines Benchmarks</translation>
+    </message>
+    <message>
+        <source>Making a benchmark</source>
+        <translation>Einen Benchmark bauen</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::BuildMonitor</name>
+    <message>
+        <source>How the latest networks learned</source>
+        <translation>Wie die letzten Netze gelernt haben</translation>
+    </message>
+    <message>
+        <source>Learning curves appear with the first finished training</source>
+        <translation>Lernkurven erscheinen mit dem ersten fertigen Training</translation>
+    </message>
+    <message>
+        <source>value on validation pictures over the training in per cent, of at most %1 networks; better ↑; thick: the newest</source>
+        <translation>Wert auf Validierungsbildern über dem Training in Prozent, von höchstens %1 Netzen; besser ↑; dick: das neueste</translation>
+    </message>
+    <message>
+        <source>How the tasks agree</source>
+        <translation>Wie die Aufgaben übereinstimmen</translation>
+    </message>
+    <message>
+        <source>one task alone agrees with nothing</source>
+        <translation>eine Aufgabe allein stimmt mit nichts überein</translation>
+    </message>
+    <message>
+        <source>%1 networks are finished; shown from %2 on</source>
+        <translation>%1 Netzen sind fertig; gezeigt ab %2</translation>
+    </message>
+    <message>
+        <source>How the tasks agree so far</source>
+        <translation>Wie die Aufgaben bisher übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Spearman ρ over the %1 networks that are finished, noise of training included</source>
+        <translation>Spearman-ρ über die fertigen Netze (%1), das Rauschen des Trainings eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Nothing trains now</source>
+        <translation>Gerade trainiert nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainings under way</source>
+        <translation>
+            <numerusform>%n Training läuft</numerusform>
+            <numerusform>%n Trainings laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A probe has not been made</source>
+        <translation>Eine Probe wurde noch nicht gemacht</translation>
+    </message>
+    <message>
+        <source>It trains a few networks with two seeds and tells cost and reliability.</source>
+        <translation>Sie trainiert einige Netze mit zwei Startwerten und sagt Kosten und Verlässlichkeit.</translation>
+    </message>
+    <message>
+        <source>Do two seeds order the networks in the same way?</source>
+        <translation>Ordnen zwei Startwerte die Netze gleich?</translation>
+    </message>
+    <message>
+        <source>Spearman ρ with 90 % interval; few networks say little. %1</source>
+        <translation>Spearman-ρ mit 90-%-Intervall; wenige Netze sagen wenig. %1</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>Two seeds</source>
+        <translation>Zwei Startwerte</translation>
+    </message>
+    <message>
+        <source>No training has failed</source>
+        <translation>Kein Training ist gescheitert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trainings failed</source>
+        <translation>
+            <numerusform>%Ln Training gescheitert</numerusform>
+            <numerusform>%Ln Trainings gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>their places in the table stay empty</source>
+        <translation>ihre Felder in der Tabelle bleiben leer</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Verlässlichkeit</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Was die Liste zeigt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::BuildView</name>
+    <message>
+        <source>Pause the trainings</source>
+        <translation>Training anhalten</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Train the networks of the plan, or hold; what is finished is kept</source>
+        <translation>Die Netze des Plans trainieren oder anhalten; was fertig ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Bauen</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Train a few networks, then tell what the whole will cost and how reliable it will be</source>
+        <translation>Einige Netze trainieren und dann sagen, was das Ganze kostet und wie verlässlich es wird</translation>
+    </message>
+    <message>
+        <source>Open the table</source>
+        <translation>Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Open the table so far</source>
+        <translation>Bisherige Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Write what is finished as a table and explore it</source>
+        <translation>Was fertig ist, als Tabelle schreiben und erkunden</translation>
+    </message>
+    <message>
+        <source>Back to the plan</source>
+        <translation>Zurück zum Plan</translation>
+    </message>
+    <message>
+        <source>End the trainings; finished ones stay in their file and count later</source>
+        <translation>Die Trainings beenden; fertige bleiben in ihrer Datei und zählen später</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place, file</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>A benchmark is a table that says how well each small network does on each task. Here it is made: every network of a space is trained on tasks derived from your pictures, and the finished table opens like any other.
+
+Probe first: it trains a few networks, from the cheapest to the most expensive, and tells what the whole will cost and whether two seeds order the networks in the same way.
+
+Every finished training goes to a file at once. Pause, close the program or move to another machine: opening that file goes on where it was. Trainings run in processes of their own with low priority; one that fails loses only itself and is marked as failed.</source>
+        <translation>Ein Benchmark ist eine Tabelle, die sagt, wie gut jedes kleine Netz jede Aufgabe löst. Hier wird er gebaut: Jedes Netz eines Raums wird auf Aufgaben trainiert, die aus Ihren Bildern gemacht sind, und die fertige Tabelle öffnet sich wie jede andere.
+
+Zuerst eine Probe: Sie trainiert einige Netze, vom billigsten bis zum teuersten, und sagt, was das Ganze kostet und ob zwei Startwerte die Netze gleich ordnen.
+
+Jedes fertige Training kommt sofort in eine Datei. Halten Sie an, schließen Sie das Programm oder wechseln Sie den Rechner: Wer diese Datei öffnet, macht dort weiter. Trainings laufen in eigenen Prozessen mit niedriger Priorität; eines, das scheitert, verliert nur sich selbst und ist als gescheitert vermerkt.</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::BuildWords</name>
+    <message>
+        <source>%1 × %2: %3</source>
+        <comment>tasks, networks, trainings</comment>
+        <translation>%1 × %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tasks</source>
+        <translation>
+            <numerusform>%Ln Aufgabe</numerusform>
+            <numerusform>%Ln Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln networks</source>
+        <translation>
+            <numerusform>%Ln Netz</numerusform>
+            <numerusform>%Ln Netze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trainings</source>
+        <translation>
+            <numerusform>%Ln Training</numerusform>
+            <numerusform>%Ln Trainings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all %1 cells of %2 are %3 different networks</source>
+        <translation>alle %1 Zellen von %2 sind %3 verschiedene Netze</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 different networks of %3, drawn by chance</source>
+        <translation>%1 der %2 verschiedenen Netze von %3, zufällig gezogen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are trained with %1 seeds</source>
+        <translation>
+            <numerusform>%Ln davon wird mit %1 Startwerten trainiert</numerusform>
+            <numerusform>%Ln davon werden mit %1 Startwerten trainiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sets of proxies</source>
+        <translation>
+            <numerusform>%Ln Satz Proxys</numerusform>
+            <numerusform>%Ln Sätze Proxys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one task</source>
+        <translation>Wählen Sie mindestens eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>A benchmark of your own</source>
+        <translation>Ein eigener Benchmark</translation>
+    </message>
+    <message>
+        <source>Opening the results</source>
+        <translation>Ergebnisse werden geöffnet</translation>
+    </message>
+    <message>
+        <source>A few networks are trained to tell what the whole will cost</source>
+        <translation>Einige Netze werden trainiert, um zu sagen, was das Ganze kostet</translation>
+    </message>
+    <message>
+        <source>The benchmark cannot be made</source>
+        <translation>Der Benchmark kann nicht gebaut werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln results are there</source>
+        <translation>
+            <numerusform>Das eine Ergebnis ist da</numerusform>
+            <numerusform>Alle %Ln Ergebnisse sind da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 results are there</source>
+        <comment>a count of a whole</comment>
+        <translation>%1 Ergebnissen sind da</translation>
+    </message>
+    <message>
+        <source>%1, %2 to go</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>%1 of processor time so far</source>
+        <translation>bisher %1 Prozessorzeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trainings failed</source>
+        <translation>
+            <numerusform>%Ln Training gescheitert</numerusform>
+            <numerusform>%Ln Trainings gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1 Prozessorzeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>trained by %Ln workers</source>
+        <translation>
+            <numerusform>trainiert von %Ln Arbeiter</numerusform>
+            <numerusform>trainiert von %Ln Arbeitern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>aufgehoben in %1</translation>
+    </message>
+    <message>
+        <source>No training was finished in the time of the probe, so nothing can be said yet.</source>
+        <translation>In der Zeit der Probe wurde kein Training fertig; es lässt sich noch nichts sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole takes %1 of processor time (%2 to %3, from %n measured trainings); what is left takes %4 with %5.</source>
+        <translation>
+            <numerusform>Das Ganze braucht %1 Prozessorzeit (%2 bis %3, aus %n gemessenen Training); was noch fehlt, braucht %4 mit %5.</numerusform>
+            <numerusform>Das Ganze braucht %1 Prozessorzeit (%2 bis %3, aus %n gemessenen Trainings); was noch fehlt, braucht %4 mit %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workers</source>
+        <translation>
+            <numerusform>%Ln Arbeiter</numerusform>
+            <numerusform>%Ln Arbeitern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>estimate, interval</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>proxies on %1</source>
+        <translation>Proxys auf %1</translation>
+    </message>
+    <message>
+        <source>Worker %1: %2, cell %3, seed %4, %5</source>
+        <comment>number, task, cell, seed, share</comment>
+        <translation>Arbeiter %1: %2, Zelle %3, Startwert %4, %5</translation>
+    </message>
+    <message>
+        <source>%1, cell %2, seed %3: %4</source>
+        <comment>task, cell, seed, reason</comment>
+        <translation>%1, Zelle %2, Startwert %3: %4</translation>
+    </message>
+    <message>
+        <source>there was not enough memory</source>
+        <translation>der Speicher reichte nicht</translation>
+    </message>
+    <message>
+        <source>the loss is not a number any more (%1)</source>
+        <translation>der Verlust ist keine Zahl mehr (%1)</translation>
     </message>
 </context>
 <context>
@@ -1865,6 +2234,13 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     <message>
         <source>Conditions joined by “and”: 0-&gt;3 = skip, rank cifar10 &lt;= 100, top 5 % cifar10, twins 9930, params_millions &lt; 0.5, not …</source>
         <translation>Mit „and“ verbundene Bedingungen: 0-&gt;3 = skip, rank cifar10 &lt;= 100, top 5 % cifar10, twins 9930, params_millions &lt; 0.5, not …</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::CellVerifier</name>
+    <message>
+        <source>Training a cell again</source>
+        <translation>Eine Zelle noch einmal trainieren</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2896,14 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <translation>Weiterarbeiten</translation>
     </message>
     <message>
+        <source>A benchmark is being made. What is finished is in its file, and opening that goes on later.</source>
+        <translation>Ein Benchmark wird gebaut. Was fertig ist, ist in seiner Datei, und wer sie öffnet, macht später weiter.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
         <source>KTNAS Studio ended unexpectedly while work was going on. The work is still here.</source>
         <translation>KTNAS Studio wurde unerwartet mitten in der Arbeit beendet. Die Arbeit ist noch da.</translation>
     </message>
@@ -2826,6 +3210,644 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PictureFacts</name>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”, %n classes</source>
+        <translation>
+            <numerusform>„%1“, %n Klasse</numerusform>
+            <numerusform>„%1“, %n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>SHA-256 over shape, pixels and labels: equal pictures have an equal hash, whatever their format.
+%1</source>
+        <translation>SHA-256 über Form, Pixel und Klassen: Gleiche Bilder haben gleiche Prüfsummen, in welchem Format auch immer.
+%1</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Nothing to worry about</source>
+        <translation>Nichts zu bemängeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things to know</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files could be decoded, no picture is there twice, and every class has pictures in every split.</source>
+        <translation>Alle Dateien waren lesbar, kein Bild ist doppelt, und jede Klasse hat Bilder in jedem Teil.</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PictureGrid</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PictureShelf</name>
+    <message>
+        <source>Reading pictures of %1</source>
+        <translation>Bilder von %1 lesen</translation>
+    </message>
+    <message>
+        <source>Making examples of a task</source>
+        <translation>Beispiele einer Aufgabe machen</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PictureWords</name>
+    <message>
+        <source>IDX files, as MNIST has them</source>
+        <translation>IDX-Dateien, wie MNIST sie hat</translation>
+    </message>
+    <message>
+        <source>CIFAR, binary version</source>
+        <translation>CIFAR, binäre Fassung</translation>
+    </message>
+    <message>
+        <source>CIFAR, Python version</source>
+        <translation>CIFAR, Python-Fassung</translation>
+    </message>
+    <message>
+        <source>MedMNIST archive (.npz)</source>
+        <translation>MedMNIST-Archiv (.npz)</translation>
+    </message>
+    <message>
+        <source>Folders of PNG or JPEG files</source>
+        <translation>Ordner mit PNG- oder JPEG-Dateien</translation>
+    </message>
+    <message>
+        <source>%1 pixels, colour</source>
+        <translation>%1 Pixel, farbig</translation>
+    </message>
+    <message>
+        <source>%1 pixels, grey</source>
+        <translation>%1 Pixel, grau</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files cannot be decoded and were left out</source>
+        <translation>
+            <numerusform>%Ln Datei ist nicht lesbar und wurde weggelassen</numerusform>
+            <numerusform>%Ln Dateien sind nicht lesbar und wurden weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures have other sizes and were stretched to that of most</source>
+        <translation>
+            <numerusform>%Ln Bild hat eine andere Größe und wurde auf die häufigste gezogen</numerusform>
+            <numerusform>%Ln Bilder haben andere Größen und wurden auf die häufigste gezogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures occur in an earlier split too, so tests see what was trained with</source>
+        <translation>
+            <numerusform>%Ln Bild kommt schon in einem früheren Teil vor, der Test sieht also Trainiertes</numerusform>
+            <numerusform>%Ln Bilder kommen schon in einem früheren Teil vor, der Test sieht also Trainiertes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures occur earlier in their split too</source>
+        <translation>
+            <numerusform>%Ln Bild kommt in seinem Teil schon früher vor</numerusform>
+            <numerusform>%Ln Bilder kommen in ihrem Teil schon früher vor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures look like an earlier one and have another label: nobody can get both right</source>
+        <translation>
+            <numerusform>%Ln Bild gleicht einem früheren und hat eine andere Klasse: Beide kann niemand richtig haben</numerusform>
+            <numerusform>%Ln Bilder gleichen einem früheren und haben eine andere Klasse: Beide kann niemand richtig haben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes have no picture in a split</source>
+        <translation>
+            <numerusform>%Ln Klasse hat in einem Teil kein Bild</numerusform>
+            <numerusform>%Ln Klassen haben in einem Teil kein Bild</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures of the official set are missing: results do not compare with published ones</source>
+        <translation>
+            <numerusform>%Ln Bild der offiziellen Sammlung fehlt: Ergebnisse sind nicht mit veröffentlichten vergleichbar</numerusform>
+            <numerusform>%Ln Bilder der offiziellen Sammlung fehlen: Ergebnisse sind nicht mit veröffentlichten vergleichbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <comment>a sentence, how many of each split</comment>
+        <translation>%1 (%2).</translation>
+    </message>
+    <message>
+        <source>There are no validation and no test pictures; tasks take both from the training pictures.</source>
+        <translation>Es gibt keine Validierungs- und keine Testbilder; Aufgaben nehmen beide von den Trainingsbildern.</translation>
+    </message>
+    <message>
+        <source>There are no test pictures; tasks take them from the training pictures.</source>
+        <translation>Es gibt keine Testbilder; Aufgaben nehmen sie von den Trainingsbildern.</translation>
+    </message>
+    <message>
+        <source>There are no validation pictures; tasks take them from the test pictures.</source>
+        <translation>Es gibt keine Validierungsbilder; Aufgaben nehmen sie von den Testbildern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files and folders were passed over</source>
+        <translation>
+            <numerusform>%Ln Datei oder Ordner wurde übergangen</numerusform>
+            <numerusform>%Ln Dateien und Ordner wurden übergangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1 (the first: %2).</source>
+        <comment>a sentence, an example</comment>
+        <translation>%1 (zuerst: %2).</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Tones</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Scrambled tones</source>
+        <translation>Gemischte Töne</translation>
+    </message>
+    <message>
+        <source>Jigsaw</source>
+        <translation>Puzzle</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentierung</translation>
+    </message>
+    <message>
+        <source>Normals</source>
+        <translation>Normalen</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>Autoencoder</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>The network sees a picture and says which class it is of.</source>
+        <translation>Das Netz sieht ein Bild und sagt, zu welcher Klasse es gehört.</translation>
+    </message>
+    <message>
+        <source>The network sees a picture whose brightness went through one of eight curves, and says which curve it was.</source>
+        <translation>Das Netz sieht ein Bild, dessen Helligkeit durch eine von acht Kurven ging, und sagt, welche es war.</translation>
+    </message>
+    <message>
+        <source>The same with all pixels shuffled: only the brightness itself can tell which of eight curves it went through, no shape.</source>
+        <translation>Dasselbe mit gemischten Pixeln: Nur die Helligkeit selbst kann verraten, durch welche von acht Kurven sie ging, keine Form.</translation>
+    </message>
+    <message>
+        <source>The network sees a picture cut into four tiles that changed places, and says which of the 24 orders they stand in.</source>
+        <translation>Das Netz sieht ein Bild aus vier vertauschten Kacheln und sagt, in welcher der 24 Reihenfolgen sie stehen.</translation>
+    </message>
+    <message>
+        <source>The network sees a moved and stretched figure, and says where the middle of its box is and how wide and high it is.</source>
+        <translation>Das Netz sieht eine verschobene und gestreckte Figur und sagt, wo die Mitte ihres Rahmens liegt und wie breit und hoch er ist.</translation>
+    </message>
+    <message>
+        <source>The network sees a figure before another picture, and says of every pixel whether it belongs to the figure.</source>
+        <translation>Das Netz sieht eine Figur vor einem anderen Bild und sagt von jedem Pixel, ob es zur Figur gehört.</translation>
+    </message>
+    <message>
+        <source>The network sees a picture as a lit relief, and says for every pixel which way the surface points; the answer is shown as colours.</source>
+        <translation>Das Netz sieht ein Bild als beleuchtetes Relief und sagt für jedes Pixel, wohin die Fläche zeigt; die Antwort ist als Farben gezeigt.</translation>
+    </message>
+    <message>
+        <source>The network sees a picture and must give it back after squeezing it into a few numbers.</source>
+        <translation>Das Netz sieht ein Bild und muss es wiedergeben, nachdem es durch wenige Zahlen ging.</translation>
+    </message>
+    <message>
+        <source>The network sees a turned picture, and says by which angle it was turned.</source>
+        <translation>Das Netz sieht ein gedrehtes Bild und sagt, um welchen Winkel es gedreht wurde.</translation>
+    </message>
+    <message>
+        <source>%1 wide, %2 high</source>
+        <comment>box, as shares of the picture</comment>
+        <translation>%1 breit, %2 hoch</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <translation>Reihenfolge %1</translation>
+    </message>
+    <message>
+        <source>right answers (top-1), and the mean probability of the true answer</source>
+        <translation>richtige Antworten (Top-1) und mittlere Wahrscheinlichkeit der wahren Antwort</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>mittlerer quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>overlap with the figure (IoU), and cross-entropy</source>
+        <translation>Überdeckung der Figur (IoU) und Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>structural similarity (SSIM), and mean cosine</source>
+        <translation>strukturelle Ähnlichkeit (SSIM) und mittlerer Kosinus</translation>
+    </message>
+    <message>
+        <source>structural similarity (SSIM), and mean squared error</source>
+        <translation>strukturelle Ähnlichkeit (SSIM) und mittlerer quadratischer Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PicturesView</name>
+    <message>
+        <source>Reading pictures</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place, file</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Labels “%1”</source>
+        <translation>Klassen „%1“</translation>
+    </message>
+    <message>
+        <source>%1 picture %2</source>
+        <comment>split, number</comment>
+        <translation>%1, Bild %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n Klasse</numerusform>
+            <numerusform>%n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with %2 training pictures each</source>
+        <comment>classes, pictures</comment>
+        <translation>%1 mit je %2 Trainingsbildern</translation>
+    </message>
+    <message>
+        <source>%1 with %2 to %3 training pictures</source>
+        <comment>classes, pictures</comment>
+        <translation>%1 mit %2 bis %3 Trainingsbildern</translation>
+    </message>
+    <message>
+        <source>the first pictures of each class as the files have them; bars: how many there are</source>
+        <translation>die ersten Bilder jeder Klasse, wie die Dateien sie haben; Balken: wie viele es gibt</translation>
+    </message>
+    <message>
+        <source>making examples</source>
+        <translation>Beispiele werden gemacht</translation>
+    </message>
+    <message>
+        <source>These pictures cannot give this task. %1 %2</source>
+        <comment>what, advice</comment>
+        <translation>Aus diesen Bildern lässt sich diese Aufgabe nicht machen. %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels · %2 training, %3 validation and %4 test pictures, where a plan does not say otherwise · judged by %5</source>
+        <translation>%1 × %1 Pixel · %2 Trainings-, %3 Validierungs- und %4 Testbilder, wo ein Plan nichts anderes sagt · beurteilt nach: %5</translation>
+    </message>
+    <message>
+        <source>Example %1</source>
+        <translation>Beispiel %1</translation>
+    </message>
+    <message>
+        <source>the answer is the picture beside it</source>
+        <translation>die Antwort ist das Bild daneben</translation>
+    </message>
+    <message>
+        <source>No pictures are open. Open a folder with one folder of PNG or JPEG files for each class, with MNIST&apos;s or CIFAR&apos;s files, or a MedMNIST archive; or drop it here.</source>
+        <translation>Es sind keine Bilder offen. Öffnen Sie einen Ordner mit je einem Ordner voll PNG- oder JPEG-Dateien für jede Klasse, mit Dateien von MNIST oder CIFAR, oder ein MedMNIST-Archiv; oder legen Sie es hier ab.</translation>
+    </message>
+    <message>
+        <source>Open pictures…</source>
+        <translation>Bilder öffnen…</translation>
+    </message>
+    <message>
+        <source>Make a benchmark</source>
+        <translation>Benchmark bauen</translation>
+    </message>
+    <message>
+        <source>Train every network of a space on tasks made of these pictures</source>
+        <translation>Jedes Netz eines Raums auf Aufgaben aus diesen Bildern trainieren</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>Wie sie sind</translation>
+    </message>
+    <message>
+        <source>As a task sees them</source>
+        <translation>Wie eine Aufgabe sie sieht</translation>
+    </message>
+    <message>
+        <source>How the pictures are shown</source>
+        <translation>Wie die Bilder gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PlanPanel</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 Pixel</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>GPU (%1)</source>
+        <translation>Grafikkarte (%1)</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>The table that is made</source>
+        <translation>Die Tabelle, die entsteht</translation>
+    </message>
+    <message>
+        <source>The table goes to %1, its results to a .kts file beside it.</source>
+        <translation>Die Tabelle kommt nach %1, ihre Ergebnisse in eine .kts-Datei daneben.</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2</source>
+        <translation>Eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>The pictures that all tasks are made of</source>
+        <translation>Die Bilder, aus denen alle Aufgaben gemacht werden</translation>
+    </message>
+    <message>
+        <source>Open others…</source>
+        <translation>Andere öffnen…</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>and how many pictures each training sees</source>
+        <translation>und wie viele Bilder jedes Training sieht</translation>
+    </message>
+    <message>
+        <source>Pictures that a training on %1 sees</source>
+        <translation>Bilder, die ein Training auf %1 sieht</translation>
+    </message>
+    <message>
+        <source>Pictures seen by one training, all rounds together</source>
+        <translation>Bilder, die ein Training sieht, alle Runden zusammen</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Whose cells are trained; cells that are the same function are one network and are trained once</source>
+        <translation>Dessen Zellen trainiert werden; Zellen, die dieselbe Funktion sind, sind ein Netz und werden einmal trainiert</translation>
+    </message>
+    <message>
+        <source>%1, %2 cells</source>
+        <comment>space, cells</comment>
+        <translation>%1, %2 Zellen</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Of each stage of the networks; more stages, more numbers</source>
+        <translation>Jeder Stufe der Netze; mehr Stufen, mehr Zahlen</translation>
+    </message>
+    <message>
+        <source>One to five numbers with commas between them, such as 16, 32</source>
+        <translation>Eine bis fünf Zahlen mit Kommas dazwischen, etwa 16, 32</translation>
+    </message>
+    <message>
+        <source>Cells a stage</source>
+        <translation>Zellen je Stufe</translation>
+    </message>
+    <message>
+        <source>How often the cell stands in each stage</source>
+        <translation>Wie oft die Zelle in jeder Stufe steht</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Only the first so many of a drawn order, which are a fair sample. Empty: all.</source>
+        <translation>Nur die ersten so vielen einer gezogenen Reihenfolge, eine faire Stichprobe. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 on, or nothing for all</source>
+        <translation>Eine ganze Zahl ab 1, oder nichts für alle</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>How often each network is trained on each task</source>
+        <translation>Wie oft jedes Netz auf jeder Aufgabe trainiert wird</translation>
+    </message>
+    <message>
+        <source>Trained again</source>
+        <translation>Noch einmal trainiert</translation>
+    </message>
+    <message>
+        <source>Share of the networks that gets more seeds: they tell how much of a difference is noise</source>
+        <translation>Anteil der Netze, der mehr Startwerte bekommt: Sie sagen, wie viel eines Unterschieds Rauschen ist</translation>
+    </message>
+    <message>
+        <source>A percentage from 0 to 100</source>
+        <translation>Ein Prozentsatz von 0 bis 100</translation>
+    </message>
+    <message>
+        <source>Seeds of those</source>
+        <translation>Startwerte davon</translation>
+    </message>
+    <message>
+        <source>All together; at least the seeds of all</source>
+        <translation>Alle zusammen; mindestens so viele wie bei allen</translation>
+    </message>
+    <message>
+        <source>Training pictures</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>At most so many different ones; 0: all</source>
+        <translation>Höchstens so viele verschiedene; 0: alle</translation>
+    </message>
+    <message>
+        <source>Judged on</source>
+        <translation>Beurteilt auf</translation>
+    </message>
+    <message>
+        <source>At most so many validation pictures and as many test pictures; 0: all</source>
+        <translation>Höchstens so vielen Validierungs- und so vielen Testbildern; 0: allen</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Of the network&apos;s input, in pixels: an even number. Empty: 14 for pictures of 28 × 28, else their own, at most 32.</source>
+        <translation>Der Eingabe des Netzes, in Pixeln: eine gerade Zahl. Leer: 14 bei Bildern von 28 × 28, sonst die eigene, höchstens 32.</translation>
+    </message>
+    <message>
+        <source>An even number from 8 to 128, or nothing</source>
+        <translation>Eine gerade Zahl von 8 bis 128, oder nichts</translation>
+    </message>
+    <message>
+        <source>Zero-cost proxies</source>
+        <translation>Proxys ohne Training</translation>
+    </message>
+    <message>
+        <source>Pictures to compute them on, before training; 0: none are computed</source>
+        <translation>Bilder, auf denen sie vor dem Training berechnet werden; 0: keine</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>Trainings at the same time, each in a process of its own</source>
+        <translation>Trainings zur gleichen Zeit, jedes in einem eigenen Prozess</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What the networks are trained on</source>
+        <translation>Worauf die Netze trainiert werden</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +4516,22 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <translation>Was hier oder von der Befehlszeile gespeichert wurde</translation>
     </message>
     <message>
+        <source>Open pictures</source>
+        <translation>Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>MNIST, CIFAR, MedMNIST, or a folder for each class</source>
+        <translation>MNIST, CIFAR, MedMNIST oder ein Ordner je Klasse</translation>
+    </message>
+    <message>
+        <source>Make a benchmark</source>
+        <translation>Benchmark bauen</translation>
+    </message>
+    <message>
+        <source>Small networks, trained on your pictures</source>
+        <translation>Kleine Netze, auf Ihren Bildern trainiert</translation>
+    </message>
+    <message>
         <source>Read how it works</source>
         <translation>Lesen, wie es geht</translation>
     </message>
@@ -3502,8 +4540,8 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
         <translation>Wörter, Methoden, Tasten</translation>
     </message>
     <message>
-        <source>Or drop a file anywhere in this window: benchmark tables (CSV), records, workspaces.</source>
-        <translation>Oder ziehen Sie eine Datei irgendwo in dieses Fenster: Benchmark-Tabellen (CSV), Aufzeichnungen, Arbeitsbereiche.</translation>
+        <source>Or drop a file or a folder anywhere in this window: benchmark tables (CSV), records, workspaces, pictures, plans.</source>
+        <translation>Oder legen Sie eine Datei oder einen Ordner irgendwo in diesem Fenster ab: Benchmark-Tabellen (CSV), Aufzeichnungen, Arbeitsbereiche, Bilder, Pläne.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -3858,6 +4896,75 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     </message>
 </context>
 <context>
+    <name>ktnas::VerifySection</name>
+    <message>
+        <source>Verify this row</source>
+        <translation>Diese Zeile nachprüfen</translation>
+    </message>
+    <message>
+        <source>Train the cell again as the table was made, and compare</source>
+        <translation>Die Zelle noch einmal so trainieren, wie die Tabelle gemacht wurde, und vergleichen</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Training the cell again</source>
+        <translation>Die Zelle wird noch einmal trainiert</translation>
+    </message>
+    <message>
+        <source>on all tasks, as the table was made</source>
+        <translation>auf allen Aufgaben, wie die Tabelle gemacht wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trained again: all %Ln values hold</source>
+        <translation>
+            <numerusform>Noch einmal trainiert: Der Wert hält</numerusform>
+            <numerusform>Noch einmal trainiert: Alle %Ln Werte halten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trained again: %1 values hold</source>
+        <comment>a count of a whole</comment>
+        <translation>Noch einmal trainiert: %1 Werten halten</translation>
+    </message>
+    <message>
+        <source>a value holds that differs by at most 3 standard deviations of one training (sd); on another processor the last digits of sums differ</source>
+        <translation>ein Wert hält, der um höchstens 3 Standardabweichungen eines Trainings (sd) abweicht; auf einem anderen Prozessor unterscheiden sich letzte Stellen von Summen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Erneut</translation>
+    </message>
+    <message>
+        <source>sd</source>
+        <translation>sd</translation>
+    </message>
+    <message>
+        <source>, test</source>
+        <translation>, Test</translation>
+    </message>
+    <message>
+        <source>%1 !</source>
+        <comment>a difference too large</comment>
+        <translation>%1 !</translation>
+    </message>
+    <message>
+        <source>%1: %2, again %3, %4 sd</source>
+        <comment>value, stored, measured, difference</comment>
+        <translation>%1: %2, erneut %3, %4 sd</translation>
+    </message>
+</context>
+<context>
     <name>ktnas::VoteDiagram</name>
     <message>
         <source>Rows of the vote</source>
@@ -4010,6 +5117,163 @@ DATEI ist eine Benchmark-Tabelle (CSV), eine Aufzeichnung oder ein Arbeitsbereic
     <message>
         <source>Click a candidate to see who voted for it and what became of it.</source>
         <translation>Klicken Sie einen Kandidaten an, um zu sehen, wer für ihn gestimmt hat und was aus ihm wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::Workshop</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes</source>
+        <translation>
+            <numerusform>%Ln Klasse</numerusform>
+            <numerusform>%Ln Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open pictures…</source>
+        <translation>Bilder öffnen…</translation>
+    </message>
+    <message>
+        <source>A folder of an image data set: MNIST&apos;s or CIFAR&apos;s files, or one folder of PNG or JPEG files for each class</source>
+        <translation>Ein Ordner einer Bildersammlung: Dateien von MNIST oder CIFAR, oder je Klasse ein Ordner mit PNG- oder JPEG-Dateien</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>Open a file of pictures…</source>
+        <translation>Datei mit Bildern öffnen…</translation>
+    </message>
+    <message>
+        <source>A MedMNIST archive, or one of MNIST&apos;s or CIFAR&apos;s files</source>
+        <translation>Ein MedMNIST-Archiv oder eine der Dateien von MNIST oder CIFAR</translation>
+    </message>
+    <message>
+        <source>Open a file of pictures</source>
+        <translation>Eine Datei mit Bildern öffnen</translation>
+    </message>
+    <message>
+        <source>Image data sets (*.npz *.gz *.bin *ubyte *batch*)</source>
+        <translation>Bildersammlungen (*.npz *.gz *.bin *ubyte *batch*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open Fashion-MNIST</source>
+        <translation>Fashion-MNIST öffnen</translation>
+    </message>
+    <message>
+        <source>The pictures of garments that Debian&apos;s package dataset-fashion-mnist installs</source>
+        <translation>Die Bilder von Kleidung, die Debians Paket dataset-fashion-mnist installiert</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Image data sets, as they are and as tasks see them</source>
+        <translation>Bildersammlungen, wie sie sind und wie Aufgaben sie sehen</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsansicht</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Bauen</translation>
+    </message>
+    <message>
+        <source>Plan and make a benchmark of your own</source>
+        <translation>Einen eigenen Benchmark planen und bauen</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Leave the pictures and the making of a benchmark</source>
+        <translation>Die Bilder und das Bauen eines Benchmarks verlassen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Load a plan…</source>
+        <translation>Plan laden…</translation>
+    </message>
+    <message>
+        <source>A plan that was saved here or written for ktnas build-benchmark</source>
+        <translation>Ein Plan, der hier gespeichert oder für ktnas build-benchmark geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Load a plan</source>
+        <translation>Einen Plan laden</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the plan…</source>
+        <translation>Plan speichern…</translation>
+    </message>
+    <message>
+        <source>As a file that ktnas build-benchmark takes too</source>
+        <translation>Als Datei, die auch ktnas build-benchmark nimmt</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Den Plan speichern</translation>
+    </message>
+    <message>
+        <source>Go on with a benchmark…</source>
+        <translation>Benchmark weiterbauen…</translation>
+    </message>
+    <message>
+        <source>Open the results (.kts) of a benchmark that is not finished</source>
+        <translation>Die Ergebnisse (.kts) eines Benchmarks öffnen, der nicht fertig ist</translation>
+    </message>
+    <message>
+        <source>Go on with a benchmark</source>
+        <translation>Einen Benchmark weiterbauen</translation>
+    </message>
+    <message>
+        <source>Results (*.kts)</source>
+        <translation>Ergebnisse (*.kts)</translation>
+    </message>
+    <message>
+        <source>Choose where the table goes…</source>
+        <translation>Wählen, wohin die Tabelle kommt…</translation>
+    </message>
+    <message>
+        <source>The CSV file that the benchmark becomes; its results stand beside it</source>
+        <translation>Die CSV-Datei, zu der der Benchmark wird; seine Ergebnisse stehen daneben</translation>
+    </message>
+    <message>
+        <source>Where the table goes</source>
+        <translation>Wohin die Tabelle kommt</translation>
+    </message>
+    <message>
+        <source>Benchmark tables (*.csv)</source>
+        <translation>Benchmark-Tabellen (*.csv)</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,96 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>ktnas::BuildMonitor</name>
+    <message numerus="yes">
+        <source>%n trainings under way</source>
+        <translation>
+            <numerusform>%n training under way</numerusform>
+            <numerusform>%n trainings under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trainings failed</source>
+        <translation>
+            <numerusform>%Ln training failed</numerusform>
+            <numerusform>%Ln trainings failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::BuildWords</name>
+    <message numerus="yes">
+        <source>%Ln tasks</source>
+        <translation>
+            <numerusform>%Ln task</numerusform>
+            <numerusform>%Ln tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln networks</source>
+        <translation>
+            <numerusform>%Ln network</numerusform>
+            <numerusform>%Ln networks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trainings</source>
+        <translation>
+            <numerusform>%Ln training</numerusform>
+            <numerusform>%Ln trainings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are trained with %1 seeds</source>
+        <translation>
+            <numerusform>%Ln of them is trained with %1 seeds</numerusform>
+            <numerusform>%Ln of them are trained with %1 seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sets of proxies</source>
+        <translation>
+            <numerusform>%Ln set of proxies</numerusform>
+            <numerusform>%Ln sets of proxies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln results are there</source>
+        <translation>
+            <numerusform>The one result is there</numerusform>
+            <numerusform>All %Ln results are there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trainings failed</source>
+        <translation>
+            <numerusform>%Ln training failed</numerusform>
+            <numerusform>%Ln trainings failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>trained by %Ln workers</source>
+        <translation>
+            <numerusform>trained by %Ln worker</numerusform>
+            <numerusform>trained by %Ln workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole takes %1 of processor time (%2 to %3, from %n measured trainings); what is left takes %4 with %5.</source>
+        <translation>
+            <numerusform>The whole takes %1 of processor time (%2 to %3, from %n measured training); what is left takes %4 with %5.</numerusform>
+            <numerusform>The whole takes %1 of processor time (%2 to %3, from %n measured trainings); what is left takes %4 with %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workers</source>
+        <translation>
+            <numerusform>%Ln worker</numerusform>
+            <numerusform>%Ln workers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ktnas::CellWords</name>
     <message numerus="yes">
         <source>%n epochs</source>
@@ -134,6 +224,99 @@
         <translation>
             <numerusform>%1 of %n is better on %2; best first</numerusform>
             <numerusform>%1 of %n are better on %2; best first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PictureFacts</name>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”, %n classes</source>
+        <translation>
+            <numerusform>“%1”, %n class</numerusform>
+            <numerusform>“%1”, %n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things to know</source>
+        <translation>
+            <numerusform>%n thing to know</numerusform>
+            <numerusform>%n things to know</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PictureWords</name>
+    <message numerus="yes">
+        <source>%Ln files cannot be decoded and were left out</source>
+        <translation>
+            <numerusform>%Ln file cannot be decoded and was left out</numerusform>
+            <numerusform>%Ln files cannot be decoded and were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures have other sizes and were stretched to that of most</source>
+        <translation>
+            <numerusform>%Ln picture has another size and was stretched to that of most</numerusform>
+            <numerusform>%Ln pictures have other sizes and were stretched to that of most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures occur in an earlier split too, so tests see what was trained with</source>
+        <translation>
+            <numerusform>%Ln picture occurs in an earlier split too, so tests see what was trained with</numerusform>
+            <numerusform>%Ln pictures occur in an earlier split too, so tests see what was trained with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures occur earlier in their split too</source>
+        <translation>
+            <numerusform>%Ln picture occurs earlier in its split too</numerusform>
+            <numerusform>%Ln pictures occur earlier in their split too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures look like an earlier one and have another label: nobody can get both right</source>
+        <translation>
+            <numerusform>%Ln picture looks like an earlier one and has another label: nobody can get both right</numerusform>
+            <numerusform>%Ln pictures look like an earlier one and have another label: nobody can get both right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes have no picture in a split</source>
+        <translation>
+            <numerusform>%Ln class has no picture in a split</numerusform>
+            <numerusform>%Ln classes have no picture in a split</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures of the official set are missing: results do not compare with published ones</source>
+        <translation>
+            <numerusform>%Ln picture of the official set is missing: results do not compare with published ones</numerusform>
+            <numerusform>%Ln pictures of the official set are missing: results do not compare with published ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files and folders were passed over</source>
+        <translation>
+            <numerusform>%Ln file or folder was passed over</numerusform>
+            <numerusform>%Ln files and folders were passed over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PicturesView</name>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
         </translation>
     </message>
 </context>
@@ -352,6 +535,16 @@
     </message>
 </context>
 <context>
+    <name>ktnas::VerifySection</name>
+    <message numerus="yes">
+        <source>Trained again: all %Ln values hold</source>
+        <translation>
+            <numerusform>Trained again: the one value holds</numerusform>
+            <numerusform>Trained again: all %Ln values hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ktnas::VoteScene</name>
     <message numerus="yes">
         <source>%n candidates, none chosen</source>
@@ -372,6 +565,23 @@
         <translation>
             <numerusform>On %1 it is %2, number %3 of %n candidate.</numerusform>
             <numerusform>On %1 it is %2, number %3 of the %n candidates.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::Workshop</name>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln classes</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
         </translation>
     </message>
 </context>
