@@ -1741,12 +1741,12 @@ Ergebnisse (.kts).
         </translation>
     </message>
     <message>
-        <source>A probe has not been made</source>
-        <translation>Eine Probe wurde noch nicht gemacht</translation>
+        <source>Nothing is known yet</source>
+        <translation>Noch ist nichts bekannt</translation>
     </message>
     <message>
-        <source>It trains a few networks with two seeds and tells cost and reliability.</source>
-        <translation>Sie trainiert einige Netze mit zwei Startwerten und sagt Kosten und Verlässlichkeit.</translation>
+        <source>A probe trains a few networks with two seeds and tells cost and reliability.</source>
+        <translation>Eine Probe trainiert einige Netze mit zwei Startwerten und sagt Kosten und Verlässlichkeit.</translation>
     </message>
     <message>
         <source>Do two seeds order the networks in the same way?</source>
@@ -1987,6 +1987,10 @@ Jedes fertige Training kommt sofort in eine Datei. Halten Sie an, schließen Sie
     <message>
         <source>No training was finished in the time of the probe, so nothing can be said yet.</source>
         <translation>In der Zeit der Probe wurde kein Training fertig; es lässt sich noch nichts sagen.</translation>
+    </message>
+    <message>
+        <source>The whole took %1 of processor time.</source>
+        <translation>Das Ganze brauchte %1 Prozessorzeit.</translation>
     </message>
     <message numerus="yes">
         <source>The whole takes %1 of processor time (%2 to %3, from %n measured trainings); what is left takes %4 with %5.</source>
@@ -3466,8 +3470,8 @@ Jedes fertige Training kommt sofort in eine Datei. Halten Sie an, schließen Sie
         <translation>Das Netz sieht ein Bild, dessen Helligkeit durch eine von acht Kurven ging, und sagt, welche es war.</translation>
     </message>
     <message>
-        <source>The same with all pixels shuffled: only the brightness itself can tell which of eight curves it went through, no shape.</source>
-        <translation>Dasselbe mit gemischten Pixeln: Nur die Helligkeit selbst kann verraten, durch welche von acht Kurven sie ging, keine Form.</translation>
+        <source>The network sees a picture whose brightness went through one of eight curves and whose pixels were then shuffled, and says which curve it was: no shape helps.</source>
+        <translation>Das Netz sieht ein Bild, dessen Helligkeit durch eine von acht Kurven ging und dessen Pixel danach gemischt wurden, und sagt, welche Kurve es war: Keine Form hilft.</translation>
     </message>
     <message>
         <source>The network sees a picture cut into four tiles that changed places, and says which of the 24 orders they stand in.</source>
@@ -3494,9 +3498,9 @@ Jedes fertige Training kommt sofort in eine Datei. Halten Sie an, schließen Sie
         <translation>Das Netz sieht ein gedrehtes Bild und sagt, um welchen Winkel es gedreht wurde.</translation>
     </message>
     <message>
-        <source>%1 wide, %2 high</source>
-        <comment>box, as shares of the picture</comment>
-        <translation>%1 breit, %2 hoch</translation>
+        <source>%1 × %2</source>
+        <comment>width and height of a box, as shares of the picture</comment>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>order %1</source>

@@ -75,7 +75,12 @@ BuildSnapshot snapshotOf(const BenchmarkBuilder& builder)
     const BenchmarkPlan& plan = results.plan();
     BuildSnapshot snapshot;
     snapshot.progress = builder.progress();
-    snapshot.underWay = builder.underWay();
+    // A job that waits for its turn is among them as the first worker's; older ones come first.
+    for (const JobUnderWay& job : builder.underWay()) {
+        const auto isSame = [&job](const JobUnderWay& other) { return other.worker == job.worker; };
+        if (std::ranges::none_of(snapshot.underWay, isSame))
+            snapshot.underWay.push_back(job);
+    }
     snapshot.results = results.entries().size();
     snapshot.plannedNetworks = builder.work().networks().size();
     snapshot.curves.resize(plan.tasks.size());

@@ -35,7 +35,7 @@ struct BuildSnapshot {
     /// Spearman of each pair of tasks over those networks, tasks × tasks; empty until there are `enough`.
     std::vector<double> agreement;
     std::vector<Failure> failures; ///< the newest first, at most `mostFailures`
-    std::optional<ProbeReport> probe; ///< what the last probe came to
+    std::optional<ProbeReport> probe; ///< cost and reliability as of the last rest; nothing without results
 
     static constexpr std::size_t enough = 8;
     static constexpr std::size_t mostFailures = 50;

@@ -160,7 +160,6 @@ void BuildWorker::beginProbe()
 void BuildWorker::endProbe()
 {
     m_builder->dropExtras();
-    m_report = probeReport(m_builder->results(), m_builder->work(), m_builder->left());
     m_probe.clear();
 }
 
@@ -177,6 +176,8 @@ void BuildWorker::rest()
     m_doing = Order::Rest;
     m_builder->stop();
     m_builder->sync();
+    if (!m_builder->results().entries().empty())
+        m_report = probeReport(m_builder->results(), m_builder->work(), m_builder->left());
     publish(m_builder->left().empty() ? Standing::Done : Standing::Resting, true);
 }
 

@@ -184,7 +184,8 @@ void CellVerifier::verify(CellId cell)
     m_failure.reset();
     m_verification.reset();
     const auto end = [this, number] {
-        m_isVerifying = m_number != number; // a newer one may be under way
+        if (m_number == number) // else a newer one is under way, or has ended already
+            m_isVerifying = false;
         Q_EMIT changed();
     };
     using Result = std::variant<Verification, Error>;

@@ -86,7 +86,8 @@ void PictureShelf::open(const QString& path, const std::optional<Error>& otherwi
             }
         },
         [this, path, reading](const Result& result) {
-            m_isReading = m_reading != reading;
+            if (m_reading == reading)
+                m_isReading = false;
             if (const auto* set = std::get_if<std::shared_ptr<const PictureSet>>(&result))
                 take(*set);
             else
@@ -95,7 +96,8 @@ void PictureShelf::open(const QString& path, const std::optional<Error>& otherwi
         },
         {},
         [this, reading] {
-            m_isReading = m_reading != reading; // a newer one may be under way
+            if (m_reading == reading) // else a newer one is under way, or has ended already
+                m_isReading = false;
             Q_EMIT readingChanged();
         });
     Q_EMIT readingChanged();

@@ -27,6 +27,7 @@ namespace ktnas {
 namespace {
 
 constexpr double percent = 100;
+constexpr int chartColumns = 4;
 
 /// A task's curves as a chart's axes hold them: some air above and below.
 CurveAxes axesOf(const std::vector<BuildSnapshot::LearningCurve>& curves, const TaskMetric& metric)
@@ -66,7 +67,7 @@ BuildMonitor::BuildMonitor(BuildController& build, ThemeProvider& themes, QWidge
     , m_build(build)
     , m_themes(themes)
     , m_curvesHeading(new Heading(&themes))
-    , m_curves(new CurveRow(&themes))
+    , m_curves(new QGridLayout)
     , m_matrix(new HeatMap(&themes))
     , m_choice(new SegmentedChoice(&themes))
     , m_listHeading(new Heading(&themes))
@@ -79,7 +80,9 @@ BuildMonitor::BuildMonitor(BuildController& build, ThemeProvider& themes, QWidge
     column->setSpacing(8);
     m_curvesHeading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(m_curvesHeading);
-    column->addWidget(m_curves, 5);
+    m_curves->setHorizontalSpacing(16);
+    m_curves->setVerticalSpacing(8);
+    column->addLayout(m_curves, 5);
     auto* lower = new QHBoxLayout;
     lower->setSpacing(24);
     lower->addWidget(m_matrix, 1);
@@ -113,10 +116,12 @@ BuildMonitor::BuildMonitor(BuildController& build, ThemeProvider& themes, QWidge
 
     connect(&build, &BuildController::advanced, this, &BuildMonitor::refresh);
     connect(&build, &BuildController::stateChanged, this, [this] {
-        if (m_build.state() == BuildController::State::Resting && m_build.snapshot()
-            && m_build.snapshot()->probe)
+        const BuildController::State state = m_build.state();
+        const bool isAtRest =
+            state == BuildController::State::Resting || state == BuildController::State::Done;
+        if (isAtRest && m_build.snapshot() && m_build.snapshot()->probe)
             setList(List::Reliability); // what the probe was for
-        else if (m_build.state() == BuildController::State::Running)
+        else if (state == BuildController::State::Running)
             setList(List::Workers);
         showList();
     });
@@ -141,17 +146,32 @@ void BuildMonitor::refresh()
     m_shown = m_build.snapshot();
     if (!m_shown) {
         m_shownResults = 0;
-        m_curves->setChartCount(0);
+        setChartCount(0);
         m_matrix->setData({});
         showList();
         return;
     }
-    if (m_shown->results != m_shownResults || m_curves->chartCount() == 0) {
+    if (m_shown->results != m_shownResults || m_charts.empty()) {
         showCurves(*m_shown);
         m_shownResults = m_shown->results;
     }
     showMatrix(*m_shown);
     showList();
+}
+
+void BuildMonitor::setChartCount(std::size_t count)
+{
+    while (m_charts.size() > count) {
+        delete m_charts.back();
+        m_charts.pop_back();
+    }
+    while (m_charts.size() < count) {
+        auto* chart = new CurveChart(&m_themes);
+        const auto place = static_cast<int>(m_charts.size());
+        m_curves->addWidget(chart, place / chartColumns, place % chartColumns);
+        m_curves->setColumnStretch(place % chartColumns, 1);
+        m_charts.push_back(chart);
+    }
 }
 
 void BuildMonitor::showCurves(const BuildSnapshot& snapshot)
@@ -167,11 +187,11 @@ void BuildMonitor::showCurves(const BuildSnapshot& snapshot)
                        "better ↑; thick: the newest")
                         .arg(formatCount(BuildSnapshot::shownCurves))
                   : QString());
-    m_curves->setChartCount(hasCurves ? static_cast<int>(tasks) : 0);
+    setChartCount(hasCurves ? tasks : 0);
     for (std::size_t task = 0; hasCurves && task < tasks; ++task) {
         const auto& curves = snapshot.curves[task];
         const TaskMetric metric = searchedMetric(plan.tasks[task]);
-        CurveChart* chart = m_curves->chart(static_cast<int>(task));
+        CurveChart* chart = m_charts[task];
         chart->setAxes(axesOf(curves, metric));
         chart->setTask(static_cast<int>(task), BuildWords::task(plan, task),
                        QString::fromUtf8(metric.column.data(), static_cast<qsizetype>(metric.column.size())));
@@ -279,8 +299,8 @@ void BuildMonitor::showWorkers(const BuildSnapshot& snapshot)
 void BuildMonitor::showReliability(const BuildSnapshot& snapshot)
 {
     if (!snapshot.probe) {
-        setLines(tr("A probe has not been made"),
-                 tr("It trains a few networks with two seeds and tells cost and reliability."), {});
+        setLines(tr("Nothing is known yet"),
+                 tr("A probe trains a few networks with two seeds and tells cost and reliability."), {});
         return;
     }
     const ProbeReport& report = *snapshot.probe;
@@ -348,7 +368,7 @@ void BuildMonitor::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         m_shownResults = 0;
-        m_curves->setChartCount(0);
+        setChartCount(0);
         refresh();
     }
     QWidget::changeEvent(event);

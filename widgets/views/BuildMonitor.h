@@ -8,14 +8,16 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
+class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace ktnas {
 
 class BuildController;
-class CurveRow;
+class CurveChart;
 class Heading;
 class HeatMap;
 class SegmentedChoice;
@@ -34,7 +36,8 @@ public:
     void setList(List list);
     List list() const;
     HeatMap& matrix() { return *m_matrix; }
-    CurveRow& curves() { return *m_curves; }
+    /// One chart a task, each with its own axes: the tasks' metrics have nothing in common.
+    const std::vector<CurveChart*>& charts() const { return m_charts; }
     /// The lines of the list, one text each.
     QStringList lines() const { return m_lines; }
 
@@ -43,6 +46,7 @@ protected:
 
 private:
     void refresh();
+    void setChartCount(std::size_t count);
     void showCurves(const BuildSnapshot& snapshot);
     void showMatrix(const BuildSnapshot& snapshot);
     void showList();
@@ -55,7 +59,8 @@ private:
     BuildController& m_build;
     ThemeProvider& m_themes;
     Heading* m_curvesHeading;
-    CurveRow* m_curves;
+    QGridLayout* m_curves;
+    std::vector<CurveChart*> m_charts;
     HeatMap* m_matrix;
     SegmentedChoice* m_choice;
     Heading* m_listHeading;

@@ -238,8 +238,13 @@ void BuildView::refresh()
         button->setEnabled(!command.isEnabled || command.isEnabled());
         const bool isOfPlan = id == u"make.loadPlan" || id == u"make.savePlan";
         const bool isOfResults = id == u"make.openTable" || id == u"make.close";
-        button->setVisible(isOfPlan ? m_build.state() == State::Planning
-                                    : !isOfResults || m_build.state() != State::Planning);
+        const bool isPlanned = m_build.state() == State::Planning;
+        bool isWanted = m_build.state() != State::Done; // there is nothing to run any more
+        if (isOfPlan)
+            isWanted = isPlanned;
+        else if (isOfResults)
+            isWanted = !isPlanned;
+        button->setVisible(isWanted);
     }
     if (m_build.isBusy()) {
         m_progress->begin(m_title->finding());

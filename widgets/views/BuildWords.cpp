@@ -9,7 +9,9 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace ktnas {
 namespace {
@@ -30,7 +32,11 @@ QString cellText(const BenchmarkPlan& plan, std::uint32_t cell)
 QString BuildWords::task(const BenchmarkPlan& plan, std::size_t task)
 {
     const TaskRecipe& recipe = plan.tasks[task].source.recipe;
-    return recipe.title.empty() ? PictureWords::task(recipe.kind) : QString::fromStdString(recipe.title);
+    // A task that is named like its kind is called like it, in the person's language.
+    std::string kind(name(recipe.kind));
+    std::ranges::replace(kind, '-', '_');
+    return recipe.title.empty() || recipe.name == kind ? PictureWords::task(recipe.kind)
+                                                       : QString::fromStdString(recipe.title);
 }
 
 QString BuildWords::size(const PlanSize& size, std::size_t tasks)
@@ -117,6 +123,8 @@ QString BuildWords::cost(const ProbeReport& report, unsigned workers)
 {
     if (report.whole.measured == 0)
         return tr("No training was finished in the time of the probe, so nothing can be said yet.");
+    if (report.left.jobs == 0)
+        return tr("The whole took %1 of processor time.").arg(formatDuration(report.whole.seconds));
     const double wall = report.left.seconds / std::max(workers, 1U);
     return tr("The whole takes %1 of processor time (%2 to %3, from %n measured trainings); what is left "
               "takes %4 with %5.",

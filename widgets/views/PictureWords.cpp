@@ -149,8 +149,9 @@ QString PictureWords::aim(TaskKind kind)
         return tr("The network sees a picture whose brightness went through one of eight curves, and says "
                   "which curve it was.");
     case TaskKind::ScrambledTones:
-        return tr("The same with all pixels shuffled: only the brightness itself can tell which of eight "
-                  "curves it went through, no shape.");
+        return tr(
+            "The network sees a picture whose brightness went through one of eight curves and whose pixels "
+            "were then shuffled, and says which curve it was: no shape helps.");
     case TaskKind::Jigsaw:
         return tr("The network sees a picture cut into four tiles that changed places, and says which of the "
                   "24 orders they stand in.");
@@ -178,7 +179,7 @@ QString PictureWords::answer(const TaskSample& sample, TaskKind kind)
     if (sample.angle)
         return formatSigned(*sample.angle * 180 / std::numbers::pi) % u'°';
     if (sample.box)
-        return tr("%1 wide, %2 high", "box, as shares of the picture")
+        return tr("%1 × %2", "width and height of a box, as shares of the picture")
             .arg(formatPercent(sample.box->width), formatPercent(sample.box->height));
     if (kind == TaskKind::Jigsaw)
         return tr("order %1").arg(QString::fromStdString(sample.answer));

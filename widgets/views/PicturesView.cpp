@@ -135,6 +135,8 @@ PicturesView::PicturesView(Session& session, PictureShelf& shelf, ThemeProvider&
     connect(m_labels, &QComboBox::activated, this, &PicturesView::refresh);
     connect(m_splits, &SegmentedChoice::choiceChanged, this, &PicturesView::refresh);
     connect(&themes, &ThemeProvider::themeChanged, this, &PicturesView::applyTheme);
+    for (QComboBox* choice : {m_task, m_labels})
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (std::size_t i = 0; i < allTaskKinds().size(); ++i)
         m_task->addItem(QString());
     retranslate();
