@@ -3,6 +3,7 @@
 // The commands of the workshop: opening pictures, planning and making a benchmark.
 #include "app/studio/Workshop.h"
 
+#include "app/studio/PlanSearch.h"
 #include "widgets/session/PlanDefaults.h"
 #include "widgets/views/BuildView.h"
 #include "widgets/views/VerifySection.h"
@@ -42,6 +43,7 @@ void Workshop::addCommands(QWidget* window)
 {
     addPictureCommands(window);
     addBuildCommands(window);
+    (new PlanSearch(m_session, *m_build, window))->addCommands();
     VerifySection::addCommands(m_session, *m_verifier);
 }
 
@@ -60,7 +62,7 @@ void Workshop::addPictureCommands(QWidget* window)
     };
     const auto open = [this](const QString& path) { openPictures(path); };
     add(
-        "file.openPictures", "pictures", "Ctrl+I",
+        "file.openPictures", "pictures", "Ctrl+Alt+O",
         [] {
             return CommandText{tr("Open pictures…"),
                                tr("A folder of an image data set: MNIST's or CIFAR's files, or one folder of "
