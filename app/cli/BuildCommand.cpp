@@ -7,6 +7,7 @@
 #include "core/experiment/Runner.h"
 #include "core/learn/work/BenchmarkTable.h"
 #include "core/learn/work/Builder.h"
+#include "core/learn/work/Making.h"
 #include "core/learn/work/Probe.h"
 
 #include <algorithm>
@@ -155,7 +156,9 @@ public:
     int run()
     {
         const std::uint64_t probeSeconds = m_arguments.wholeNumber("--probe").value_or(0);
-        if (m_arguments.has("--probe-only") || (m_builder.results().entries().empty() && probeSeconds > 0))
+        // A part would train other parts' networks for its probe: there it must be asked for.
+        const bool isFresh = m_builder.results().entries().empty() && m_part.count == 1;
+        if (m_arguments.has("--probe-only") || (isFresh && probeSeconds > 0))
             probe(std::chrono::seconds(probeSeconds));
         if (m_arguments.has("--probe-only"))
             return 0;
@@ -262,7 +265,8 @@ Command buildBenchmarkCommand()
         done,
         option("--shard", "I/N", "1/1", "Train only the I-th of N parts."),
         option("--merge", "", "", "Put the results of several .kts files together."),
-        option("--probe", "S", "90", "Seconds for the probe; 0: none. --resume has none."),
+        option("--probe", "S", "90",
+               "Seconds for the probe; 0: none. Going on with results and --shard have none."),
         option("--probe-only", "", "", "Stop after the probe; its results are kept."),
         option("--jobs", "N", "", "Worker processes. Without it, KTNAS_THREADS or one for each core."),
         option("--device", "D", "cpu", "Where to train: cpu, cuda or cuda:1."),

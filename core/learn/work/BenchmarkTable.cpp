@@ -3,6 +3,7 @@
 #include "core/learn/work/BenchmarkTable.h"
 
 #include "core/base/Text.h"
+#include "core/learn/work/Making.h"
 #include "core/learn/work/Measures.h"
 #include "core/space/Space.h"
 #include "core/tables/KnownTasks.h"

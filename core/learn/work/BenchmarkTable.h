@@ -28,11 +28,6 @@ std::shared_ptr<const Table> benchmarkTable(const BenchmarkResults& results, con
 std::optional<double> searchedValue(const BenchmarkResults& results, const WorkList& work, std::uint32_t cell,
                                     std::uint16_t task);
 
-/// How a table was made, as JSON: plan, data, machines, cost, failures, seed-to-seed agreement of each task
-/// (all networks, best half, best fifth), agreement of the tasks with each other. Cost: seconds for a
-/// thousand networks.
-std::string makingJson(const BenchmarkResults& results, const WorkList& work);
-
 /// The files of a table: "light.csv", "light-zero-cost.csv" (where the plan has proxies), "light-made.json".
 struct BenchmarkFiles {
     std::string table;

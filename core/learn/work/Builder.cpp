@@ -228,6 +228,11 @@ std::vector<JobUnderWay> BenchmarkBuilder::underWay() const
     return jobs;
 }
 
+std::vector<int> BenchmarkBuilder::workerProcesses() const
+{
+    return m_impl->pool.processes();
+}
+
 const BenchmarkResults& BenchmarkBuilder::results() const
 {
     return m_impl->results;

@@ -72,6 +72,8 @@ public:
 
     BuildProgress progress() const;
     std::vector<JobUnderWay> underWay() const;
+    /// Process ids of the workers that live.
+    std::vector<int> workerProcesses() const;
     const BenchmarkResults& results() const;
     const WorkList& work() const;
     /// This part's jobs without a result.

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 KTNAS Studio developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/work/BenchmarkTable.h"
+#include "core/learn/work/Making.h"
+
+#include "core/base/Text.h"
+#include "core/experiment/JsonNode.h"
 #include "core/learn/work/Measures.h"
 #include "core/learn/work/Reliability.h"
 #include "core/space/Space.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ktnas {
@@ -137,6 +141,39 @@ std::string makingJson(const BenchmarkResults& results, const WorkList& work)
               {"seed_to_seed", seedsJson(results, work)},
               {"task_agreement", tasksJson(results, work)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string Making::checksumOf(std::string_view task) const
+{
+    const auto found = std::ranges::find(data, task, &Data::task);
+    return found == data.end() ? std::string() : found->checksum;
+}
+
+std::optional<double> Making::deviationOf(std::string_view task, std::string_view metric) const
+{
+    const auto found = std::ranges::find_if(
+        noise, [&](const Noise& one) { return one.task == task && one.metric == metric; });
+    return found == noise.end() ? std::nullopt : std::optional(found->deviation);
+}
+
+Making readMaking(const std::string& path)
+{
+    const nlohmann::json json = parseJson(readFile(path), path);
+    const JsonNode root(json, {}, path);
+    if (!json.is_object())
+        throw root.error("how a benchmark was made", "another JSON text");
+    (void)root.at("plan", "the plan of the benchmark");
+    Making making;
+    making.plan = parseBenchmarkPlan(json["plan"].dump(), path);
+    for (const JsonNode& item : root.at("data", "checksums of the tasks' data").items())
+        making.data.push_back({item.at("task", "a name").text(), item.at("sha256", "a checksum").text()});
+    for (const JsonNode& item : root.at("seed_to_seed", "the noise of training").items()) {
+        const JsonNode deviation = item.at("sd_of_seeds", "a number or null");
+        if (!deviation.isNull())
+            making.noise.push_back(
+                {item.at("task", "a name").text(), item.at("metric", "a name").text(), deviation.number()});
+    }
+    return making;
 }
 
 } // namespace ktnas

@@ -309,8 +309,10 @@ void ShardWriter::append(const WorkKey& key, const JobResult& result, bool isTra
     if (!result.task.checksum.empty()) // a crash happens before anything is known of the data
         m_impl->appendTask(key.task, result.task);
     WorkPlace place{"ktnas " KTNAS_VERSION, m_impl->processor, result.outcome.device, result.outcome.library};
-    if (place.device.empty() && m_impl->place) // nothing was trained
-        place = *m_impl->place;
+    if (place.device.empty()) { // nothing was trained
+        place.device = "none";
+        place = m_impl->place.value_or(place);
+    }
     m_impl->appendPlace(std::move(place));
     ShardEntry entry{key, 0, isTransient, result.outcome, result.proxies};
     PortableOArchive archive;

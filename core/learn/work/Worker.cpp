@@ -15,6 +15,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
+#include <ctime>
 #include <deque>
 #include <filesystem>
 #include <mutex>
@@ -140,13 +141,18 @@ private:
         const std::shared_ptr<const LearningTask> data = m_services.task(job.task);
         JobResult result;
         result.task = factsOf(*data);
-        if (job.kind == TrainingJob::Kind::Proxies)
-            result.proxies = learner().proxies({job.cell, job.skeleton, result.task.shape}, *data,
-                                               job.settings.seed, job.settings.batch, order.device);
-        else if (job.cell.output.empty())
+        if (job.kind == TrainingJob::Kind::Proxies) {
+            Learner& proxyLearner = learner(); // opening it is no part of the cost
+            const std::clock_t before = std::clock();
+            result.proxies = proxyLearner.proxies({job.cell, job.skeleton, result.task.shape}, *data,
+                                                  job.settings.seed, job.settings.batch, order.device);
+            result.outcome.trainSeconds =
+                static_cast<double>(std::clock() - before) / static_cast<double>(CLOCKS_PER_SEC);
+        } else if (job.cell.output.empty()) {
             result.outcome = constantOutcome(*data);
-        else
+        } else {
             result.outcome = train(order, data);
+        }
         return result;
     }
 
