@@ -4525,7 +4525,7 @@ Jedes fertige Training kommt sofort in eine Datei. Halten Sie an, schließen Sie
     </message>
     <message>
         <source>MNIST, CIFAR, MedMNIST, or a folder for each class</source>
-        <translation>MNIST, CIFAR, MedMNIST oder ein Ordner je Klasse</translation>
+        <translation>MNIST, CIFAR, MedMNIST, eigene Ordner</translation>
     </message>
     <message>
         <source>Make a benchmark</source>

@@ -7,6 +7,7 @@
 #include "widgets/session/BuildWorker.h"
 #include "widgets/session/Jobs.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -155,6 +156,8 @@ void BuildController::begin(int order)
         return;
     }
     KTNAS_ASSERT(!isEmptyPlan(m_plan) && !m_table.isEmpty());
+    // Where that is not possible, the results' file cannot be made either, and says why.
+    QDir().mkpath(QFileInfo(m_table).path());
     BuildWorker::Setup setup;
     setup.plan = m_plan;
     setup.table = native(m_table);

@@ -10,6 +10,7 @@
 #include "tests/support/SmallTable.h"
 #include "tests/support/TinyPictures.h"
 #include "widgets/session/PlanDefaults.h"
+#include "widgets/style/ErrorState.h"
 #include "widgets/views/BuildView.h"
 #include "widgets/views/PictureGrid.h"
 #include "widgets/views/PicturesView.h"
@@ -176,6 +177,29 @@ private Q_SLOTS:
         window().open(file("rubbish.bin"));
         QTRY_VERIFY(window().notice().isVisible());
         QCOMPARE(session().workspace(), QStringLiteral("make"));
+    }
+
+    void missingPluginIsToldOnThePage()
+    {
+        workshop().build().setWorkerCommand({KTNAS_PROGRAM, "work", "--nice", "0"});
+        window().open(file("pictures"));
+        QTRY_VERIFY(workshop().shelf().current() != nullptr);
+        QVERIFY(session().commands().run(QStringLiteral("workspace.make")));
+        workshop().build().setTable(file("never.csv"));
+        qputenv("KTNAS_LEARN_PLUGIN", "/nowhere/libktnas_learn.so");
+        session().commands().refresh();
+        QVERIFY(session().commands().run(QStringLiteral("make.probe")));
+        QTRY_COMPARE_WITH_TIMEOUT(workshop().build().state(), State::Failed, 30000);
+        qunsetenv("KTNAS_LEARN_PLUGIN");
+        auto* page = window().findChild<BuildView*>();
+        QVERIFY(page->error().isVisible());
+        QVERIFY(page->error().accessibleName().contains(QStringLiteral("not installed")));
+        QVERIFY(page->error().accessibleDescription().contains(QStringLiteral("libtorch-dev")));
+        savePicture("no-plugin.png");
+        // The plan can be edited again, and nothing was lost.
+        QVERIFY(session().commands().run(QStringLiteral("make.close")));
+        QVERIFY(!page->error().isVisible());
+        QVERIFY(workshop().build().mayEdit());
     }
 
     void benchmarkIsMadeExploredAndVerified()

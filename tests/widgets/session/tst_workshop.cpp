@@ -217,7 +217,7 @@ private Q_SLOTS:
         if (!hasPlugin())
             QSKIP("the learning plugin is not built");
         Jobs jobs;
-        const std::string table = path("tiny.csv");
+        const std::string table = path("new/folder/tiny.csv");
         BenchmarkPlan plan = tinyPlan();
         plan.networks = 10; // more than a probe trains
         const PlanSize size = planSize(plan);
@@ -234,12 +234,12 @@ private Q_SLOTS:
             build.pause();
             QTRY_VERIFY_WITH_TIMEOUT(!build.isBusy(), 20000);
         } // as if the program ended
-        QVERIFY(!readShard(path("tiny.kts")).entries.empty());
+        QVERIFY(!readShard(path("new/folder/tiny.kts")).entries.empty());
 
         BuildController build(jobs);
         build.setWorkerCommand({KTNAS_PROGRAM, "work", "--nice", "0"});
         build.setWorkers(1);
-        build.openResults(QString::fromStdString(path("tiny.kts")));
+        build.openResults(QString::fromStdString(path("new/folder/tiny.kts")));
         QTRY_VERIFY(build.state() == State::Resting || build.state() == State::Done);
         QCOMPARE(build.table().toStdString(), table);
         QCOMPARE(planHash(build.plan()), planHash(plan));
@@ -284,6 +284,19 @@ private Q_SLOTS:
         build.close();
         QCOMPARE(build.state(), State::Planning);
         QVERIFY(!build.failure());
+    }
+
+    void unwritablePlaceIsExplained()
+    {
+        writeFile(path("file"), "not a folder");
+        Jobs jobs;
+        BuildController build(jobs);
+        prepare(build, tinyPlan(), path("file/inside.csv"));
+        build.run();
+        QTRY_COMPARE(build.state(), State::Failed);
+        QVERIFY2(build.failure()->what.contains(QStringLiteral("could not be written")),
+                 qPrintable(build.failure()->what));
+        QVERIFY(!build.failure()->path.isEmpty());
     }
 
     void missingPluginIsExplained()
