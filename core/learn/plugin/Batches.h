@@ -4,7 +4,7 @@
 
 #include "core/learn/api/Training.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
 #include <cstdint>
 #include <span>

@@ -7,6 +7,8 @@
 #include "core/learn/api/NetworkLayout.h"
 #include "core/learn/plugin/FastNormalisation.h"
 
+#include <ATen/ATen.h>
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -423,7 +425,7 @@ void Net::materialise()
     }
 }
 
-void Net::initialise(std::uint64_t seed)
+void Net::initialise(std::uint64_t seed) const
 {
     const at::Tensor parameters = at::zeros({m_parameterCount}, at::kFloat);
     const at::Tensor statistics = at::zeros({m_statisticCount}, at::kFloat);

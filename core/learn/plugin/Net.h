@@ -4,7 +4,7 @@
 
 #include "core/learn/api/Network.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
 #include <cstdint>
 #include <optional>
@@ -56,7 +56,7 @@ public:
     /// PyTorch's default distribution (uniform within ±1/√fan-in; scales 1, shifts 0), drawn by our own
     /// streams: the same numbers on every device and library. A layer's numbers depend on the seed and its
     /// place only, so cells of equal parts start alike.
-    void initialise(std::uint64_t seed);
+    void initialise(std::uint64_t seed) const;
 
     /// What the head gives for a batch of pictures (n × channels × height × width).
     at::Tensor forward(const at::Tensor& pictures, Normalising normalising, Trace* trace = nullptr) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/plugin/Optimiser.h"
 
+#include <ATen/ATen.h>
+
 #include <cmath>
 #include <numbers>
 #include <utility>

@@ -9,6 +9,8 @@
 #include "core/learn/plugin/Selfcheck.h"
 #include "core/learn/plugin/TorchTraining.h"
 
+#include <ATen/ATen.h>
+
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 

@@ -4,6 +4,8 @@
 
 #include "core/base/Error.h"
 
+#include <ATen/ATen.h>
+
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/detail/CUDAHooksInterface.h>

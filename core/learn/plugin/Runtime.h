@@ -4,7 +4,7 @@
 
 #include "core/learn/api/Learner.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
 #include <exception>
 #include <string>

@@ -7,6 +7,8 @@
 #include "core/base/Sha256.h"
 #include "core/learn/plugin/Runtime.h"
 
+#include <ATen/ATen.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
