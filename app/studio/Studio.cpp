@@ -75,8 +75,13 @@ void Studio::start()
     if (!m_options.size.isEmpty())
         m_window->resize(m_options.size);
     m_window->show();
-    for (const QString& file : std::as_const(m_options.files))
-        m_window->open(file);
+    for (const QString& file : std::as_const(m_options.files)) {
+        // A plan opens to be made, unless a search on it is asked for.
+        if (m_options.run.isEmpty())
+            m_window->open(file);
+        else
+            m_session.open(file);
+    }
     if (m_options.grab.isEmpty())
         m_window->offerCrashedWork();
     m_poll.start();

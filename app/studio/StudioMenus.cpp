@@ -23,6 +23,7 @@ std::vector<MenuSpec> studioMenus(const QStringList& workspaces)
     std::vector<MenuSpec> menus;
     menus.push_back({[] { return StudioMenus::tr("&File"); },
                      ids("file.open file.openWork file.openPictures file.openPictureFile file.openFashion "
+                         "file.searchPlan "
                          "file.recent | file.save file.saveAs file.exportRecord "
                          "file.exportTable | file.close "
                          "file.quit")});
@@ -41,7 +42,7 @@ std::vector<MenuSpec> studioMenus(const QStringList& workspaces)
                          "run.previousGeneration run.goToStart run.goToEnd | run.stop run.fork run.close")});
     menus.push_back({[] { return StudioMenus::tr("&Make"); },
                      ids("make.probe make.runPause make.close | make.openTable make.chooseTable | "
-                         "make.loadPlan make.savePlan make.openResults | cell.verify")});
+                         "make.loadPlan make.savePlan make.openResults | make.search | cell.verify")});
     menus.push_back({[] { return StudioMenus::tr("&Help"); },
                      ids("help.contents help.keys help.whatIsThis | help.about")});
     return menus;

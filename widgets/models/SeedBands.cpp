@@ -3,6 +3,7 @@
 #include "widgets/models/SeedBands.h"
 
 #include "core/base/Parallel.h"
+#include "widgets/session/Trainables.h"
 
 #include <algorithm>
 #include <atomic>
@@ -131,6 +132,8 @@ void SeedBands::compute()
     const RunController* run = m_session.currentRun();
     if (run == nullptr || run->problem() == nullptr || !isKnown(run->header().method))
         return;
+    if (Trainables::instance().find(run->header().tableHash))
+        return; // a hundred searches that train would take days
     std::vector<std::vector<std::uint32_t>> ranks;
     for (std::size_t t = 0; t < run->index().taskCount(); ++t)
         ranks.push_back(m_session.ranks(m_session.tableTask(TaskId(static_cast<std::uint16_t>(t)))));

@@ -7,6 +7,7 @@
 #include "core/space/Space.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 namespace ktnas {
@@ -84,13 +85,12 @@ BuildSnapshot snapshotOf(const BenchmarkBuilder& builder)
     snapshot.results = results.entries().size();
     snapshot.plannedNetworks = builder.work().networks().size();
     snapshot.curves.resize(plan.tasks.size());
-    const auto networks = builder.work().networks();
-    for (auto network = networks.rbegin(); network != networks.rend(); ++network) {
+    for (const PlannedNetwork& network : builder.work().networks() | std::views::reverse) {
         for (std::size_t task = 0; task < plan.tasks.size(); ++task) {
             std::vector<BuildSnapshot::LearningCurve>& curves = snapshot.curves[task];
             if (curves.size() == BuildSnapshot::shownCurves)
                 continue;
-            if (auto curve = curveOf(results, firstSeedKey(plan, network->cell.value, task)))
+            if (auto curve = curveOf(results, firstSeedKey(plan, network.cell.value, task)))
                 curves.insert(curves.begin(), std::move(*curve));
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/learn/search/TrainableTable.h"
 #include "widgets/session/Session.h"
 
 #include <map>
@@ -19,6 +20,8 @@ struct Session::Place {
 /// All that belongs to one open table.
 struct Session::Desk {
     std::shared_ptr<const Table> table;
+    std::shared_ptr<TrainableTable> trainable; ///< where the table is a plan, whose values come with time
+    std::size_t resultsShown = 0; ///< results of it that `table` has
     SearchDraft draft;
     TaskPair pair;
     QString filter;
@@ -29,6 +32,9 @@ struct Session::Desk {
     std::map<const RunController*, Place> places;
     std::map<std::vector<std::size_t>, std::shared_ptr<const Problem>> problems; ///< by tasks, made on demand
     mutable std::vector<std::optional<std::vector<std::uint32_t>>> ranks; ///< by task, filled on demand
+
+    /// Takes the values that were trained since; rows and tasks stay. True if there were any.
+    bool freshen();
 };
 
 } // namespace ktnas

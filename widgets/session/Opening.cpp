@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/Opening.h"
 
+#include "core/learn/search/TrainedRun.h"
 #include "core/record/RecordFile.h"
 #include "core/tables/ReadTable.h"
+#include "widgets/session/Trainables.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -13,6 +15,11 @@ namespace ktnas {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::shared_ptr<const Table> tableIn(const std::string& path)
+{
+    return recognise(path) == FileKind::Json ? Trainables::instance().open(path)->table() : readTable(path);
+}
 
 /// Finds tables by link: among the open ones, where they were, and beside the file that names them.
 class TableFinder {
@@ -41,7 +48,7 @@ public:
             if (place.empty() || !fs::is_regular_file(place, ignored))
                 continue;
             try {
-                auto table = readTable(place.string());
+                auto table = tableIn(place.string());
                 if (table->content().contentHash == link.contentHash) {
                     m_known.push_back(table);
                     return table;
@@ -149,12 +156,21 @@ ReadyRun makeReady(Record record, const std::shared_ptr<const Table>& table, con
     ready.index = RecordIndex(names.size());
     ready.index.extend(record.events.view());
     ready.cursor = record.events.size();
+    const auto trainable = Trainables::instance().find(record.header.tableHash);
+    if (trainable)
+        trainable->addRecorded(record);
     // A finished run has nothing to go on with, and replaying it would cost as much as running it.
     if (record.finished) {
         ready.run = std::move(record);
         return ready;
     }
     try {
+        if (trainable) {
+            verifyTrained(record, *ready.problem);
+            Trainables::instance().setBeginning(record.header, record.events.size());
+            ready.run = record.header;
+            return ready;
+        }
         ready.run = std::make_unique<Run>(resume(record, ready.problem));
     } catch (Error& error) {
         if (error.file.empty())
@@ -171,10 +187,11 @@ Opened openFile(const std::string& path, const std::vector<std::shared_ptr<const
     Opened opened;
     TableFinder finder(known, recent, path);
     switch (recognise(path)) {
-    case FileKind::Csv: {
+    case FileKind::Csv:
+    case FileKind::Json: {
         opened.kind = Opened::Kind::Table;
         Opened::Desk desk;
-        desk.table = readTable(path);
+        desk.table = tableIn(path);
         opened.desks.push_back(std::move(desk));
         break;
     }
@@ -186,11 +203,10 @@ Opened openFile(const std::string& path, const std::vector<std::shared_ptr<const
         opened.kind = Opened::Kind::Workspace;
         openWorkspace(path, finder, opened, stop);
         break;
-    case FileKind::Json:
     case FileKind::Other:
         throw Error(ErrorCode::UnknownFormat)
             .inFile(path)
-            .expecting("a benchmark table (CSV), a record or a workspace")
+            .expecting("a benchmark table (CSV), a benchmark plan (JSON), a record or a workspace")
             .hinting(
                 "Choose a CSV table whose header begins with index,architecture, or a file that KTNAS Studio "
                 "saved.");

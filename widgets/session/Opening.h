@@ -17,11 +17,12 @@
 
 namespace ktnas {
 
-/// A run made ready by a job: one that can go on, or a record that can only be shown.
+/// A run made ready by a job: one that can go on, a record that can only be shown, or the header of a run
+/// that trains, which begins again with the values that are known.
 struct ReadyRun {
     std::string title; ///< empty: to be made of the header
     std::shared_ptr<const Problem> problem;
-    std::variant<std::unique_ptr<Run>, Record> run;
+    std::variant<std::unique_ptr<Run>, Record, RunHeader> run;
     RecordIndex index{0};
     EventIndex cursor = 0;
     bool follows = true;
@@ -44,9 +45,9 @@ struct Opened {
     std::optional<Error> failure; ///< set together with `wanted`
 };
 
-/// Opens a benchmark, a record or a workspace, whatever the file's content is. Runs on a job's thread.
-/// `known`: tables that are open; `recent`: paths where a missing table may be found by its name.
-/// Throws the errors of recognise(), readTable(), readRecord() and readWorkspace().
+/// Opens a benchmark, a benchmark plan to search on, a record or a workspace, whatever the file's content is.
+/// Runs on a job's thread. `known`: tables that are open; `recent`: paths where a missing table may be found
+/// by its name. Throws the errors of recognise(), readTable(), readRecord() and readWorkspace().
 Opened openFile(const std::string& path, const std::vector<std::shared_ptr<const Table>>& known,
                 const std::vector<std::string>& recent, const std::stop_token& stop);
 

@@ -4,6 +4,8 @@
 
 #include "widgets/session/ErrorText.h"
 #include "widgets/session/RunWorker.h"
+#include "widgets/session/Trainables.h"
+#include "widgets/session/TrainingMonitor.h"
 
 #include <QTimer>
 
@@ -13,6 +15,17 @@ namespace ktnas {
 namespace {
 
 constexpr qint64 frameMs = 16;
+
+/// What begins a run: a table's values, or trainings where the table is a plan.
+std::unique_ptr<RunSource> begin(const RunHeader& header, const std::shared_ptr<const Problem>& problem)
+{
+    const auto trainable = Trainables::instance().find(header.tableHash);
+    if (!trainable)
+        return tableSource(Run(header, problem));
+    TrainedRun run(header, problem, trainable, Trainables::instance().workers());
+    run.replayKnown(Trainables::instance().takeBeginning(header));
+    return trainedSource(std::move(run));
+}
 
 RecordIndex indexOf(const EventLog& events, std::size_t tasks, std::optional<RecordIndex> ready)
 {
@@ -53,9 +66,12 @@ RunController::RunController(RunHeader header, std::shared_ptr<const Problem> pr
     , m_autosavePath(autosavePath)
 {
     m_sinceTake.start();
+    if (Trainables::instance().find(m_header.tableHash))
+        new TrainingMonitor(this);
     m_worker = std::make_unique<RunWorker>(
-        [begun = m_header, onTable = m_problem] { return Run(begun, onTable); }, autosavePath.toStdString(),
-        m_speed, [this] { QMetaObject::invokeMethod(this, &RunController::hear, Qt::QueuedConnection); });
+        [header = m_header, onTable = m_problem] { return begin(header, onTable); },
+        autosavePath.toStdString(), m_speed,
+        [this] { QMetaObject::invokeMethod(this, &RunController::hear, Qt::QueuedConnection); });
 }
 
 RunController::RunController(Record record, std::shared_ptr<const Problem> problem, const QString& title,
@@ -166,6 +182,8 @@ void RunController::takeNews()
     }
     if (hasGrown)
         Q_EMIT advanced();
+    if (auto* monitor = TrainingMonitor::of(this))
+        monitor->set(news.training);
 
     if (news.saveProblem) {
         m_saveProblem = errorText(*news.saveProblem);

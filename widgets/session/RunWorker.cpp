@@ -31,7 +31,7 @@ std::size_t evaluationsBetween(const EventLog& events, EventIndex from, EventInd
 } // namespace
 
 RunWorker::RunWorker(Run run, std::string path, double evaluationsPerSecond, std::function<void()> wakeUp)
-    : m_run(std::move(run))
+    : m_run(tableSource(std::move(run)))
     , m_path(std::move(path))
     , m_wakeUp(std::move(wakeUp))
     , m_cellsPublished(m_run->record().cells.size())
@@ -43,8 +43,8 @@ RunWorker::RunWorker(Run run, std::string path, double evaluationsPerSecond, std
     m_thread = std::jthread([this](const std::stop_token& stop) { loop(stop); });
 }
 
-RunWorker::RunWorker(std::function<Run()> make, std::string path, double evaluationsPerSecond,
-                     std::function<void()> wakeUp)
+RunWorker::RunWorker(std::function<std::unique_ptr<RunSource>()> make, std::string path,
+                     double evaluationsPerSecond, std::function<void()> wakeUp)
     : m_make(std::move(make))
     , m_path(std::move(path))
     , m_wakeUp(std::move(wakeUp))
@@ -102,6 +102,8 @@ std::optional<RunWorker::Task> RunWorker::waitForTask(std::unique_lock<std::mute
         const auto now = Clock::now();
         if (now >= saveTime())
             return Task{}; // at rest, but something is to be written
+        if (m_task.order == Order::Rest && m_run->isWorking())
+            return m_task;
         const EventIndex size = m_run->record().events.size();
         const bool isFull = m_task.order != Order::End && size - m_taken >= mostBehind;
         const bool mustWork = m_task.order != Order::Rest && !isFull;
@@ -134,7 +136,7 @@ bool RunWorker::begin()
         return true;
     std::optional<Error> failure;
     try {
-        m_run.emplace(m_make());
+        m_run = m_make();
         m_make = {};
     } catch (const Error& error) {
         failure = error;
@@ -147,7 +149,7 @@ bool RunWorker::begin()
         fail(std::move(*failure), 0);
     else
         publish(m_run->done() ? Standing::Done : Standing::Resting, 0);
-    return m_run.has_value();
+    return m_run != nullptr;
 }
 
 void RunWorker::loop(const std::stop_token& stop)
@@ -162,10 +164,12 @@ void RunWorker::loop(const std::stop_token& stop)
         if (!task)
             break;
         if (task->order == Order::Rest) {
+            rest(task->serial);
             save(m_run->done());
             continue;
         }
         if (task->order == Order::End) {
+            m_run->end();
             save(false);
             publish(Standing::Ended, task->serial);
             continue;
@@ -185,12 +189,34 @@ void RunWorker::loop(const std::stop_token& stop)
         const bool isDone = m_run->done();
         if (isDone || Clock::now() >= saveTime())
             save(isDone);
-        publish(isDone                         ? Standing::Done
-                    : task->order == Order::Go ? Standing::Going
-                                               : Standing::Resting,
-                task->serial);
+        const bool goesOn = task->order == Order::Go || !m_run->isStepOver();
+        publish(isDone ? Standing::Done : goesOn ? Standing::Going : Standing::Resting, task->serial);
     }
     save(m_run->done());
+}
+
+void RunWorker::rest(std::uint64_t serial)
+{
+    if (!m_run->isWorking())
+        return;
+    try {
+        m_run->rest();
+        publish(Standing::Resting, serial);
+    } catch (const Error& error) {
+        m_run->end();
+        fail(error, serial);
+    }
+}
+
+void RunWorker::noteResults()
+{
+    const std::optional<Error> problem = m_run->writeProblem();
+    if (problem.has_value() == m_hasResultsProblem)
+        return;
+    m_hasResultsProblem = problem.has_value();
+    const std::lock_guard lock(m_mutex);
+    m_news.saveProblem = problem;
+    m_news.savesAgain = !problem;
 }
 
 void RunWorker::fail(Error error, std::uint64_t serial)
@@ -280,6 +306,8 @@ void RunWorker::wake()
 
 void RunWorker::publish(Standing standing, std::uint64_t serial)
 {
+    if (m_run)
+        noteResults();
     {
         const std::lock_guard lock(m_mutex);
         if (m_run) {
@@ -290,6 +318,7 @@ void RunWorker::publish(Standing standing, std::uint64_t serial)
                                    record.cells.end());
             m_cellsPublished = record.cells.size();
             m_news.isFinished = record.finished;
+            m_news.training = m_run->training();
         }
         m_news.standing = standing;
         m_news.serial = serial;

@@ -4,7 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/record/RecordFile.h"
-#include "core/search/Run.h"
+#include "widgets/session/RunSource.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -40,6 +40,7 @@ public:
         std::optional<Error> failure; ///< why the run failed
         std::optional<Error> saveProblem; ///< the file could not be written; said once, until it works again
         bool savesAgain = false; ///< after a problem, everything is in the file again
+        std::shared_ptr<const TrainingProgress> training; ///< of a run that trains
     };
 
     /// The worker waits while the reader is this many events behind (2 MiB).
@@ -50,7 +51,7 @@ public:
     RunWorker(Run run, std::string path, double evaluationsPerSecond, std::function<void()> wakeUp);
     /// The same for a run that the thread makes first: ranking a large table by its proxies takes longer
     /// than a frame. Orders may be given at once. What `make` throws is the run's failure.
-    RunWorker(std::function<Run()> make, std::string path, double evaluationsPerSecond,
+    RunWorker(std::function<std::unique_ptr<RunSource>()> make, std::string path, double evaluationsPerSecond,
               std::function<void()> wakeUp);
     /// Requests stop and joins; takes at most one piece, whatever the worker waits for.
     ~RunWorker();
@@ -75,6 +76,8 @@ private:
     };
     std::optional<Task> waitForTask(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     void advance(const Task& task);
+    void rest(std::uint64_t serial);
+    void noteResults();
     void save(bool isLast);
     void fail(Error error, std::uint64_t serial);
     void publish(Standing standing, std::uint64_t serial);
@@ -82,12 +85,13 @@ private:
     Clock::time_point saveTime() const;
 
     // Of the thread alone.
-    std::function<Run()> m_make; ///< until the run is there
-    std::optional<Run> m_run;
+    std::function<std::unique_ptr<RunSource>()> m_make; ///< until the run is there
+    std::unique_ptr<RunSource> m_run;
     std::string m_path;
     std::function<void()> m_wakeUp;
     std::unique_ptr<RecordWriter> m_writer;
     bool m_isClosed = false; ///< the closing frame is written
+    bool m_hasResultsProblem = false; ///< trained values could not be written
     EventIndex m_saved = 0;
     Clock::time_point m_nextSave;
     std::size_t m_piece = 32; ///< evaluations of a piece at full speed, adapted to its time

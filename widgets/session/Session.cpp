@@ -5,6 +5,7 @@
 #include "widgets/session/Desk.h"
 #include "widgets/session/Save.h"
 #include "widgets/session/SessionEdit.h"
+#include "widgets/session/Trainables.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +14,7 @@ namespace ktnas {
 namespace {
 
 constexpr int autosaveMs = 30000;
+constexpr std::uint64_t trainedEvaluations = 40; ///< of a first search that trains: minutes, not hours
 
 } // namespace
 
@@ -121,9 +123,26 @@ std::unique_ptr<Session::Desk> Session::deskFor(const std::shared_ptr<const Tabl
     auto desk = std::make_unique<Desk>();
     desk->table = table;
     desk->draft = defaultDraft(*table);
+    desk->trainable = Trainables::instance().find(hash);
+    if (desk->trainable) {
+        desk->freshen();
+        desk->draft.stop = {};
+        desk->draft.stop.targets.resize(desk->draft.tasks.size());
+        desk->draft.stop.evaluations = trainedEvaluations;
+    }
     desk->pair.target = table->tasks().size() > 1 ? 1 : 0;
     desk->ranks.resize(table->tasks().size());
     return desk;
+}
+
+bool Session::Desk::freshen()
+{
+    if (!trainable || trainable->resultCount() == resultsShown)
+        return false;
+    resultsShown = trainable->resultCount();
+    table = trainable->tableSoFar();
+    ranks.assign(table->tasks().size(), {});
+    return true;
 }
 
 void Session::bringToFront(std::unique_ptr<Desk> desk)

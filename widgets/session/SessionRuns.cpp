@@ -3,9 +3,11 @@
 // The session's runs and the moment that is looked at.
 #include "widgets/session/Session.h"
 
+#include "core/learn/search/TrainedRun.h"
 #include "core/search/Settings.h"
 #include "widgets/session/Desk.h"
 #include "widgets/session/Opening.h"
+#include "widgets/session/Trainables.h"
 
 #include <QLocale>
 
@@ -49,7 +51,8 @@ RunController* Session::startRun()
             .hinting("Tick a task in the list on the left.");
     std::shared_ptr<const Problem>& problem = m_desk->problems[draft.tasks];
     if (!problem)
-        problem = Problem::make(m_desk->table, taskNames(*m_desk->table, draft.tasks));
+        problem = Problem::make(m_desk->trainable ? m_desk->trainable->table() : m_desk->table,
+                                taskNames(*m_desk->table, draft.tasks));
     RunHeader header = makeHeader(*problem, draft.method.toStdString(), draft.changed, draft.seed, draft.stop,
                                   draft.learnFrom);
     const QString title = runTitle(header);
@@ -87,7 +90,11 @@ RunController* Session::adopt(std::unique_ptr<RunController> run, EventIndex cur
 RunController* Session::addRun(ReadyRun ready)
 {
     std::unique_ptr<RunController> run;
-    if (auto* live = std::get_if<std::unique_ptr<Run>>(&ready.run)) {
+    if (auto* header = std::get_if<RunHeader>(&ready.run)) {
+        const QString title = ready.title.empty() ? runTitle(*header) : QString::fromStdString(ready.title);
+        run = std::make_unique<RunController>(std::move(*header), ready.problem, title,
+                                              m_autosave.newRecordFile());
+    } else if (auto* live = std::get_if<std::unique_ptr<Run>>(&ready.run)) {
         const QString title =
             ready.title.empty() ? runTitle((*live)->record().header) : QString::fromStdString(ready.title);
         run = std::make_unique<RunController>(std::move(**live), title, m_autosave.newRecordFile(), nullptr,
@@ -194,6 +201,13 @@ void Session::forkAtCursor(const SettingValues& changed, const std::optional<Lea
         [record, problem, at, changed, learnFrom](JobControl&) {
             ReadyRun ready;
             ready.problem = problem;
+            if (const auto trainable = Trainables::instance().find(record->header.tableHash)) {
+                const TrainedRun branch =
+                    TrainedRun::fork(*record, problem, trainable, {}, at, changed, learnFrom);
+                Trainables::instance().setBeginning(branch.record().header, branch.record().events.size());
+                ready.run = branch.record().header;
+                return ready;
+            }
             ready.run = std::make_unique<Run>(fork(*record, problem, at, changed, learnFrom));
             const Record& forked = std::get<std::unique_ptr<Run>>(ready.run)->record();
             ready.index = RecordIndex(forked.header.tasks.size());
@@ -212,6 +226,7 @@ void Session::forkAtCursor(const SettingValues& changed, const std::optional<Lea
 void Session::onAdvanced(RunController* run)
 {
     ++m_changes;
+    m_desk->freshen(); // whoever follows the run meets its values in the table
     if (run != m_desk->currentRun)
         return;
     m_cursor->setEnd(run->index().size());
@@ -221,6 +236,15 @@ void Session::onAdvanced(RunController* run)
 void Session::onRunState(RunController* run)
 {
     m_commands->scheduleRefresh();
+    if (m_desk->trainable && run->state() == RunController::State::Running) {
+        // One run at a time has the workers.
+        for (const auto& other : m_desk->runs)
+            if (other.get() != run)
+                other->pause();
+    } else if (m_desk->trainable) {
+        m_desk->freshen();
+        Q_EMIT tableChanged(); // for those that do not follow the run: its values stay for now
+    }
     if (run == m_desk->currentRun)
         Q_EMIT runAdvanced();
     Q_EMIT runStateChanged();

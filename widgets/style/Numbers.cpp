@@ -111,11 +111,15 @@ QString formatSignedCoefficient(double value, int decimals, const QLocale& local
 
 QString formatRank(std::int64_t rank, const QLocale& locale)
 {
+    if (rank <= 0)
+        return Numbers::tr("rank not known yet");
     return Numbers::tr("rank %1").arg(formatCount(rank, locale));
 }
 
 QString formatRankOf(std::int64_t rank, std::int64_t count, const QLocale& locale)
 {
+    if (rank <= 0)
+        return Numbers::tr("rank not known yet");
     return Numbers::tr("rank %1 of %2").arg(formatCount(rank, locale), formatCount(count, locale));
 }
 

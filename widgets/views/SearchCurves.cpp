@@ -5,6 +5,7 @@
 #include "widgets/models/CellWords.h"
 #include "widgets/models/SeedBands.h"
 #include "widgets/plots/CurveChart.h"
+#include "widgets/session/TrainingMonitor.h"
 #include "widgets/style/Heading.h"
 #include "widgets/style/Numbers.h"
 #include "widgets/style/ThemeProvider.h"
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 namespace ktnas {
 namespace {
@@ -55,8 +57,15 @@ SearchCurves::SearchCurves(Session& session, SeedBands& seeds, ThemeProvider& th
     rebuild();
 }
 
+bool SearchCurves::showsValues() const
+{
+    return TrainingMonitor::of(m_session.currentRun()) != nullptr;
+}
+
 double SearchCurves::rankOf(std::size_t task, double value) const
 {
+    if (showsValues())
+        return value;
     const double quality =
         m_session.currentRun()->header().tasks[task].direction == Direction::Minimise ? -value : value;
     const auto& sorted = m_sorted[task];
@@ -86,6 +95,13 @@ void SearchCurves::rebuild()
                        .arg(base, formatCount(SeedBands::seedCount))
                  : tr("%1 · line: this run · dotted: mean of the parents").arg(base));
     const std::size_t tasks = run->index().taskCount();
+    if (showsValues()) {
+        // Nobody knows a rank among cells that were not trained.
+        m_heading->setFinding(tr("Value of the best cell so far"));
+        m_heading->setCaption(
+            tr("on the validation pictures, better ↑ · line: this run · dotted: mean of the "
+               "parents"));
+    }
     m_row->setChartCount(static_cast<int>(tasks));
     for (std::size_t t = 0; t < tasks; ++t) {
         const std::size_t tableTask = m_session.tableTask(taskId(t));
@@ -104,7 +120,8 @@ void SearchCurves::rebuild()
                        note);
         chart->setHeadingVisible(false);
         chart->setHeading(
-            tr("Rank of the best cell on %1").arg(QString::fromStdString(table.tasks()[tableTask].title)));
+            (showsValues() ? tr("Value of the best cell on %1") : tr("Rank of the best cell on %1"))
+                .arg(QString::fromStdString(table.tasks()[tableTask].title)));
         Curve best;
         best.shape = Curve::Shape::Step;
         best.task = static_cast<int>(tableTask);
@@ -181,6 +198,10 @@ void SearchCurves::updateAxes()
         if (t < m_seeds.bands().size())
             most = std::max(most, std::min(static_cast<double>(m_seeds.bands()[t].low.size()), most * 2));
     }
+    if (showsValues()) {
+        updateValueAxes(most);
+        return;
+    }
     // The axis grows in steps, so that a running curve does not make it creep.
     if (most <= m_shownEvaluations)
         return;
@@ -189,6 +210,39 @@ void SearchCurves::updateAxes()
     CurveAxes axes = CurveAxes::ranks(static_cast<double>(m_session.table()->rowCount()), m_shownEvaluations);
     axes.xCaption = tr("evaluations of the task");
     m_row->setAxes(axes);
+}
+
+void SearchCurves::updateValueAxes(double most)
+{
+    const RunController& run = *m_session.currentRun();
+    const RecordIndex& index = run.index();
+    for (std::size_t t = 0; t < index.taskCount(); ++t) {
+        double low = std::numeric_limits<double>::infinity();
+        double high = -low;
+        const auto reach = [&](double value) {
+            low = std::fmin(low, value);
+            high = std::fmax(high, value);
+        };
+        for (const RecordIndex::Mean& point : index.means(taskId(t)))
+            reach(point.value);
+        for (const RecordIndex::Step& step : index.improvements(taskId(t)))
+            reach(step.value);
+        const Measure& measure = m_session.table()->tasks()[m_session.tableTask(taskId(t))].measure();
+        CurveAxes axes;
+        axes.xHigh = most;
+        axes.xCaption = tr("evaluations of the task");
+        axes.vertical = run.header().tasks[t].direction == Direction::Minimise
+            ? CurveAxes::Vertical::LinearDown
+            : CurveAxes::Vertical::Linear;
+        const double pad = low < high ? (high - low) * 0.08 : 0.05;
+        axes.yLow = low <= high ? low - pad : 0;
+        axes.yHigh = low <= high ? high + pad : 1;
+        axes.yText = [decimals = CellWords::decimals(measure)](double value) {
+            return formatNumber(value, std::min(decimals, 2));
+        };
+        m_row->chart(static_cast<int>(t))->setAxes(axes);
+        m_row->chart(static_cast<int>(t))->setYLabelsShown(true);
+    }
 }
 
 void SearchCurves::updateChart(std::size_t t)
@@ -266,6 +320,12 @@ void SearchCurves::updateCursor(std::size_t t)
     if (task.best.member.isNone())
         return;
     const Measure& measure = m_session.table()->tasks()[m_session.tableTask(taskId(t))].measure();
+    if (showsValues()) {
+        chart->setSummary(
+            tr("Best so far %1 after %n evaluations", nullptr, static_cast<int>(task.evaluations))
+                .arg(CellWords::value(measure, task.best.value)));
+        return;
+    }
     chart->setSummary(
         tr("Best so far %1, %2, after %n evaluations", nullptr, static_cast<int>(task.evaluations))
             .arg(CellWords::value(measure, task.best.value),

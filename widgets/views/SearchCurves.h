@@ -41,6 +41,9 @@ private:
     void updateCursor(std::size_t task);
     bool isLive() const;
     /// Rank that a value would have among the task's values: 1 + the number of better ones.
+    /// True for a run that trains: without a table there are values and no ranks.
+    bool showsValues() const;
+    void updateValueAxes(double most);
     double rankOf(std::size_t task, double value) const;
 
     Session& m_session;

@@ -8,6 +8,7 @@
 #include "widgets/views/Padding.h"
 #include "widgets/views/PopulationPanel.h"
 #include "widgets/views/SearchCurves.h"
+#include "widgets/views/TrainingStrip.h"
 
 #include <QEvent>
 #include <QScrollArea>
@@ -40,7 +41,18 @@ SearchView::SearchView(Session& session, ThemeProvider& themes, QWidget* parent)
     splitter->setStretchFactor(2, 0);
     splitter->setSizes({245, 290, 155}); // three tasks' parents without scrolling
     layOnGround(splitter);
-    m_stack->addWidget(splitter);
+    auto* page = new QWidget;
+    layOnGround(page);
+    auto* pageLayout = new QVBoxLayout(page);
+    pageLayout->setContentsMargins(0, 0, 0, 0);
+    pageLayout->setSpacing(0);
+    auto* trainings = new TrainingStrip(session, themes);
+    auto* inset = new QVBoxLayout;
+    inset->setContentsMargins(16, 10, 16, 0);
+    inset->addWidget(trainings);
+    pageLayout->addLayout(inset);
+    pageLayout->addWidget(splitter, 1);
+    m_stack->addWidget(page);
     m_stack->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -69,6 +69,13 @@ void requirePictures(const BenchmarkPlan& plan)
     const std::vector<std::string> missing = missingPictures(plan);
     if (missing.empty())
         return;
+    if (fs::path(missing.front()).is_absolute())
+        throw Error(ErrorCode::FileMissing)
+            .inFile(missing.front())
+            .expecting("the pictures of a task")
+            .hinting(
+                "Look whether they have moved; a task's pictures are a folder or a file of an image data "
+                "set.");
     throw Error(ErrorCode::FileMissing)
         .inFile(missing.front())
         .expecting("the pictures that the plan " + fs::path(plan.file).filename().string() + " calls "

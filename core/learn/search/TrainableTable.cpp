@@ -7,12 +7,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
 namespace ktnas {
 namespace {
+
+constexpr std::size_t longestShortTitle = 6;
 
 std::string titleOf(const BenchmarkPlan& plan, std::string title)
 {
@@ -23,17 +26,19 @@ std::string titleOf(const BenchmarkPlan& plan, std::string title)
 }
 
 /// The results as a table of the plan: its hash, and the titles that the plan gives its tasks.
-std::shared_ptr<const Table> tableOf(const BenchmarkResults& results, const WorkList& work,
-                                     const std::string& title)
+Table::Content contentOf(const BenchmarkResults& results, const WorkList& work, const std::string& title)
 {
     Table::Content content = benchmarkTable(results, work, results.plan().file, title)->content();
     content.contentHash = results.planHash();
     for (std::size_t i = 0; i < content.tasks.size(); ++i) {
         const std::string& planned = results.plan().tasks[i].source.recipe.title;
-        if (!planned.empty())
-            content.tasks[i].title = planned;
+        if (planned.empty())
+            continue;
+        content.tasks[i].title = planned;
+        if (planned.size() <= longestShortTitle)
+            content.tasks[i].shortTitle = planned;
     }
-    return std::make_shared<const Table>(std::move(content));
+    return content;
 }
 
 } // namespace
@@ -41,7 +46,8 @@ std::shared_ptr<const Table> tableOf(const BenchmarkResults& results, const Work
 TrainableTable::TrainableTable(BenchmarkPlan plan, std::string title)
     : m_plan(std::move(plan))
     , m_work(m_plan)
-    , m_table(tableOf(BenchmarkResults(m_plan), m_work, titleOf(m_plan, std::move(title))))
+    , m_table(std::make_shared<const Table>(
+          contentOf(BenchmarkResults(m_plan), m_work, titleOf(m_plan, std::move(title)))))
     , m_results(m_plan)
 {
 }
@@ -49,7 +55,40 @@ TrainableTable::TrainableTable(BenchmarkPlan plan, std::string title)
 std::shared_ptr<const Table> TrainableTable::tableSoFar() const
 {
     const std::lock_guard lock(m_mutex);
-    return tableOf(m_results, m_work, m_table->content().title);
+    Table::Content content = contentOf(m_results, m_work, m_table->content().title);
+    if (m_recorded.empty())
+        return std::make_shared<const Table>(std::move(content));
+    for (std::uint16_t task = 0; task < content.tasks.size(); ++task) {
+        Measure& measure = content.tasks[task].measures[content.tasks[task].searched];
+        for (std::size_t row = 0; row < content.cells.size(); ++row) {
+            const auto known = m_recorded.find({m_work.representative(content.cells[row]), task});
+            if (known != m_recorded.end())
+                measure.values[row] = known->second;
+        }
+        measure.missing = static_cast<std::size_t>(
+            std::ranges::count_if(measure.values, [](double value) { return std::isnan(value); }));
+    }
+    return std::make_shared<const Table>(std::move(content));
+}
+
+void TrainableTable::addRecorded(const Record& record)
+{
+    std::vector<std::uint16_t> places;
+    for (const RunTask& task : record.header.tasks)
+        places.push_back(static_cast<std::uint16_t>(m_table->taskIndex(task.name)));
+    const std::lock_guard lock(m_mutex);
+    for (EventIndex i = 0; i < record.events.size(); ++i) {
+        const auto* const evaluated = std::get_if<Evaluated>(&record.events[i]);
+        if (evaluated == nullptr)
+            continue;
+        double& value =
+            m_recorded
+                .try_emplace({m_work.representative(evaluated->cell), places[evaluated->task.value]},
+                             evaluated->value)
+                .first->second;
+        if (std::isnan(value))
+            value = evaluated->value;
+    }
 }
 
 void TrainableTable::addResults(const std::string& path)
@@ -84,6 +123,9 @@ std::optional<double> TrainableTable::value(CellId cell, std::uint16_t task) con
     if (!missing(cell, task).empty())
         return std::nullopt;
     const std::lock_guard lock(m_mutex);
+    const auto recorded = m_recorded.find({m_work.representative(cell), task});
+    if (recorded != m_recorded.end())
+        return recorded->second;
     return searchedValue(m_results, m_work, m_work.representative(cell), task);
 }
 
@@ -106,6 +148,8 @@ std::vector<WorkKey> TrainableTable::missing(CellId cell, std::uint16_t task) co
     const std::uint32_t seeds = m_work.network(first).isConstant ? 1 : m_plan.seeds;
     std::vector<WorkKey> keys;
     const std::lock_guard lock(m_mutex);
+    if (m_recorded.contains({first, task}))
+        return keys;
     for (std::uint32_t seed = 0; seed < seeds; ++seed) {
         const WorkKey key{first, task, static_cast<std::uint32_t>(m_plan.firstSeed) + seed};
         if (!m_results.isDone(key) && std::ranges::find(m_failedNow, key) == m_failedNow.end())

@@ -4,14 +4,17 @@
 
 #include "core/learn/work/Results.h"
 #include "core/learn/work/WorkList.h"
+#include "core/record/Record.h"
 #include "core/tables/Table.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ktnas {
@@ -44,6 +47,9 @@ public:
     /// Adds the results of a file of them. Throws what readShard() throws, and CheckpointMismatch for another
     /// plan or other data.
     void addResults(const std::string& path);
+    /// Takes the values of a record's run as known: they are not trained again, and stand also where results
+    /// say something else, so that the run can go on. A record that was taken before goes before.
+    void addRecorded(const Record& record);
     /// From now on results are appended to this file, which is made, or gone on with if it is there. Throws
     /// as addResults(), and WriteFailed.
     void keepResultsIn(const std::string& path);
@@ -75,6 +81,9 @@ private:
         bool isTransient = false;
     };
 
+    using NetworkTask =
+        std::pair<std::uint32_t, std::uint16_t>; ///< first cell of the class, task of the plan
+
     void writeUnwritten();
 
     BenchmarkPlan m_plan;
@@ -83,6 +92,7 @@ private:
 
     mutable std::mutex m_mutex;
     BenchmarkResults m_results;
+    std::map<NetworkTask, double> m_recorded; ///< values that came with records
     std::vector<WorkKey> m_failedNow; ///< transient failures of this session
     std::unique_ptr<ShardWriter> m_shard;
     std::vector<Unwritten> m_unwritten; ///< after a full disk; tried again with the next result

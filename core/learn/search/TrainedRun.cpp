@@ -3,8 +3,7 @@
 #include "core/learn/search/TrainedRun.h"
 
 #include "core/base/Error.h"
-#include "core/search/MethodShell.h"
-#include "core/search/Replay.h"
+#include "core/learn/search/Replayed.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,58 +43,6 @@ std::vector<std::uint16_t> planTasks(const Problem& problem, const BenchmarkPlan
     return places;
 }
 
-/// The method, its record, and values that the record brought.
-class Replayed {
-public:
-    Replayed(RunHeader header, const Problem& problem, const Record* parent,
-             EventIndex watchFrom = std::numeric_limits<EventIndex>::max())
-    {
-        if (parent != nullptr)
-            m_known = KnownValues(*parent);
-        record.header = std::move(header);
-        shell = std::make_unique<MethodShell>(checkedHeader(record.header, problem), problem, &record.events,
-                                              watchFrom);
-        record.finished = shell->done();
-    }
-
-    void tell(const std::vector<double>& values)
-    {
-        shell->tell(values);
-        record.finished = shell->done();
-    }
-
-    /// Tells batches as long as the parent has all their values and `goesOn`.
-    template <class Predicate> void replay(const Predicate& goesOn)
-    {
-        std::vector<double> values;
-        while (!shell->done() && goesOn()) {
-            values.clear();
-            for (const Request& request : shell->asked()) {
-                const auto value = m_known.of(request.member);
-                if (!value)
-                    return;
-                values.push_back(*value);
-            }
-            tell(values);
-        }
-    }
-
-    Record record;
-    std::unique_ptr<MethodShell> shell;
-
-private:
-    KnownValues m_known; ///< by member: only as long as the parent is repeated
-};
-
-/// Replays all of a record. Its last batch may be cut: the values of it that are there stay known, and its
-/// events come again when the rest is told.
-void replayAll(Replayed& replayed, const Record& parent)
-{
-    replayed.replay([&] { return replayed.record.events.size() < parent.events.size(); });
-    checkSameEvents(replayed.record.events, parent,
-                    std::min(replayed.record.events.size(), parent.events.size()));
-}
-
 } // namespace
 
 struct TrainedRun::Impl {
@@ -111,8 +58,8 @@ struct TrainedRun::Impl {
     std::shared_ptr<TrainableTable> table;
     Replayed run;
     std::vector<std::uint16_t> tasks; ///< of the plan, by the run's
-    WorkerPool pool;
-    std::map<NetworkTask, double> recorded; ///< values of the record that the run began with
+    WorkerPool::Options options;
+    std::unique_ptr<WorkerPool> pool; ///< null until something is to be trained
     std::map<std::uint64_t, Open> open; ///< by job id
     std::set<NetworkTask> unused; ///< trained here, and no evaluation had it yet
     TrainingProgress told; ///< the counts
@@ -129,21 +76,11 @@ struct TrainedRun::Impl {
         , table(std::move(trainable))
         , run(std::move(header), *problem, parent, watchFrom)
         , tasks(planTasks(*problem, table->plan()))
-        , pool(std::move(workers))
+        , options(std::move(workers))
         , failuresInARow(table->plan().tasks.size(), 0)
     {
-        if (parent == nullptr)
-            return;
-        for (EventIndex i = 0; i < parent->events.size(); ++i) {
-            const auto* const evaluated = std::get_if<Evaluated>(&parent->events[i]);
-            if (evaluated == nullptr)
-                continue;
-            double& value =
-                recorded.try_emplace(networkTask(evaluated->cell, evaluated->task), evaluated->value)
-                    .first->second;
-            if (std::isnan(value))
-                value = evaluated->value;
-        }
+        if (parent != nullptr)
+            table->addRecorded(*parent);
     }
 
     NetworkTask networkTask(CellId cell, TaskId task) const
@@ -153,10 +90,7 @@ struct TrainedRun::Impl {
 
     std::optional<double> valueOf(const Request& request) const
     {
-        const NetworkTask network = networkTask(request.cell, request.task);
-        if (const auto known = recorded.find(network); known != recorded.end())
-            return known->second;
-        return table->value(request.cell, network.second);
+        return table->value(request.cell, tasks[request.task.value]);
     }
 
     /// Values of the batch, by place; nothing where one is still to be trained. Behind an answer that meets a
@@ -217,7 +151,7 @@ struct TrainedRun::Impl {
     void handOut()
     {
         // One job more than there are workers, so that none waits for us.
-        const auto hasRoom = [this] { return pool.openJobs() < pool.workerCount() + std::size_t{1}; };
+        const auto hasRoom = [this] { return open.size() <= options.workers; };
         const std::vector<std::optional<double>> known = answers();
         for (std::size_t i = 0; i < known.size() && hasRoom(); ++i) {
             if (known[i])
@@ -243,7 +177,9 @@ struct TrainedRun::Impl {
         one.shown.task = request.task;
         one.shown.seed = key.seed;
         open.emplace(job.id, one);
-        pool.submit(std::move(job));
+        if (!pool)
+            pool = std::make_unique<WorkerPool>(options);
+        pool->submit(std::move(job));
     }
 
     void take(const JobStarted& event)
@@ -296,7 +232,9 @@ struct TrainedRun::Impl {
     void poll(std::chrono::milliseconds timeout)
     {
         std::optional<Error> failure;
-        for (const WorkerEvent& event : pool.poll(timeout)) {
+        if (!pool)
+            return;
+        for (const WorkerEvent& event : pool->poll(timeout)) {
             try {
                 std::visit([this](const auto& one) { take(one); }, event);
             } catch (const Error& error) {
@@ -323,7 +261,7 @@ struct TrainedRun::Impl {
         for (const auto& [id, job] : open)
             left -= job.shown.share;
         return std::max(0.0, left) * table->plan().seeds * (wallSeconds / static_cast<double>(timed))
-            / pool.workerCount();
+            / options.workers;
     }
 };
 
@@ -348,7 +286,7 @@ TrainedRun TrainedRun::resume(const Record& parent, std::shared_ptr<const Proble
 {
     auto impl = std::make_unique<Impl>(parent.header, std::move(problem), std::move(table),
                                        std::move(workers), &parent);
-    replayAll(impl->run, parent);
+    impl->run.replayAll(parent);
     return TrainedRun(std::move(impl));
 }
 
@@ -371,23 +309,29 @@ TrainedRun TrainedRun::fork(const Record& parent, std::shared_ptr<const Problem>
     return TrainedRun(std::move(impl));
 }
 
-bool TrainedRun::step(std::chrono::milliseconds timeout)
+bool TrainedRun::step(std::chrono::milliseconds timeout, std::size_t batches)
 {
     const Clock::time_point end = Clock::now() + timeout;
+    std::size_t told = 0;
     while (!done() && m_impl->tellIfComplete()) {
-        if (Clock::now() >= end)
-            return !done();
+        if (++told == batches || Clock::now() >= end)
+            break;
     }
     if (done()) {
-        m_impl->pool.cancelAll(); // what a met target made superfluous
-        m_impl->open.clear();
+        stop(); // ends the workers, with what a met target made superfluous
         return false;
     }
+    if (told > 0)
+        return true;
     m_impl->handOut();
     m_impl->poll(timeout);
-    if (!m_impl->tellIfComplete())
-        m_impl->handOut();
-    return !done();
+    m_impl->handOut();
+    return true;
+}
+
+void TrainedRun::replayKnown(EventIndex events)
+{
+    while (!done() && record().events.size() < events && m_impl->tellIfComplete()) { }
 }
 
 bool TrainedRun::finishUnderWay(std::chrono::milliseconds timeout)
@@ -397,7 +341,7 @@ bool TrainedRun::finishUnderWay(std::chrono::milliseconds timeout)
             ++job;
             continue;
         }
-        m_impl->pool.cancel(job->first);
+        m_impl->pool->cancel(job->first);
         job = m_impl->open.erase(job);
     }
     if (m_impl->open.empty())
@@ -408,7 +352,7 @@ bool TrainedRun::finishUnderWay(std::chrono::milliseconds timeout)
 
 void TrainedRun::stop()
 {
-    m_impl->pool.cancelAll();
+    m_impl->pool.reset();
     m_impl->open.clear();
 }
 
@@ -467,17 +411,7 @@ const std::optional<Error>& TrainedRun::writeProblem() const
 
 std::vector<int> TrainedRun::processes() const
 {
-    return m_impl->pool.processes();
-}
-
-void verifyTrained(const Record& record, const Problem& problem)
-{
-    Replayed replayed(record.header, problem, &record);
-    replayAll(replayed, record);
-    if (record.finished && !replayed.shell->done())
-        throw Error(ErrorCode::RecordMismatch)
-            .expecting("a run that has come to its end")
-            .butFound("one that asks for more when it was repeated");
+    return m_impl->pool ? m_impl->pool->processes() : std::vector<int>();
 }
 
 } // namespace ktnas

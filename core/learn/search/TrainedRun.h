@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -77,11 +78,14 @@ public:
     /// FileMissing, PicturesDamaged, CheckpointMismatch for other pictures than those of earlier results, …),
     /// and TrainingFailed if one training after the other brings its worker down; step() may be called again.
     /// A single training that fails is an evaluation without a value.
-    bool step(std::chrono::milliseconds timeout);
+    bool step(std::chrono::milliseconds timeout,
+              std::size_t batches = std::numeric_limits<std::size_t>::max());
+    /// Tells batches whose values are all known, until the record has so many events or one is not.
+    void replayKnown(EventIndex events);
     /// As step(), but hands nothing out and tells nothing: what is under way goes on to its end. Returns
     /// false when nothing is under way.
     bool finishUnderWay(std::chrono::milliseconds timeout);
-    /// Kills the workers; what is under way is lost but for its checkpoint. step() begins it again.
+    /// Ends the workers; what is under way is lost but for its checkpoint. step() begins it again.
     void stop();
 
     bool done() const;

@@ -229,7 +229,7 @@ private Q_SLOTS:
         QTest::newRow("newer record") << newer << QStringLiteral("newer version");
         QTest::newRow("damaged record")
             << QByteArray("KTNASREC\1\0\0\0????", 16) << QStringLiteral("damaged");
-        QTest::newRow("JSON") << QByteArray("{\"a\": 1}") << QStringLiteral("can read");
+        QTest::newRow("JSON") << QByteArray("{\"a\": 1}") << QStringLiteral("plan cannot be used");
         QTest::newRow("pickle") << QByteArray("\x80\x04\x95\x00\x00", 5) << QStringLiteral("can read");
     }
     void badFilesLeaveTheWorkAlone()
