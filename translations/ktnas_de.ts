@@ -664,6 +664,10 @@
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
+    <message>
+        <source>rank not known yet</source>
+        <translation>Rang noch nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -4156,6 +4160,25 @@ Jedes fertige Training kommt sofort in eine Datei. Halten Sie an, schließen Sie
             <numerusform>Bisher beste %1, %2, nach %n Auswertungen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Value of the best cell so far</source>
+        <translation>Wert der bisher besten Zelle</translation>
+    </message>
+    <message>
+        <source>on the validation pictures, better ↑ · line: this run · dotted: mean of the parents</source>
+        <translation>auf den Validierungsbildern, besser ↑ · Linie: dieser Lauf · gepunktet: Mittel der Eltern</translation>
+    </message>
+    <message>
+        <source>Value of the best cell on %1</source>
+        <translation>Wert der besten Zelle auf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Best so far %1 after %n evaluations</source>
+        <translation>
+            <numerusform>Bisher beste %1 nach %n Auswertung</numerusform>
+            <numerusform>Bisher beste %1 nach %n Auswertungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ktnas::SearchView</name>
@@ -5278,6 +5301,122 @@ Jedes fertige Training kommt sofort in eine Datei. Halten Sie an, schließen Sie
     <message>
         <source>Benchmark tables (*.csv)</source>
         <translation>Benchmark-Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::TrainingStrip</name>
+    <message numerus="yes">
+        <source>%Ln networks are being trained</source>
+        <translation>
+            <numerusform>%Ln Netz wird trainiert</numerusform>
+            <numerusform>%Ln Netze werden trainiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next networks are being prepared</source>
+        <translation>Die nächsten Netze werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>No network is being trained</source>
+        <translation>Kein Netz wird trainiert</translation>
+    </message>
+    <message>
+        <source>%1 values of this step are there</source>
+        <translation>%1 Werte dieses Schritts sind da</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trained in this session</source>
+        <translation>
+            <numerusform>%Ln in dieser Sitzung trainiert</numerusform>
+            <numerusform>%Ln in dieser Sitzung trainiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln evaluations needed no training</source>
+        <translation>
+            <numerusform>%Ln Auswertung brauchte kein Training</numerusform>
+            <numerusform>%Ln Auswertungen brauchten kein Training</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln gescheitert</numerusform>
+            <numerusform>%Ln gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last failure: %1</source>
+        <translation>Der letzte Fehlschlag: %1</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>cell %1 on %2</source>
+        <translation>Zelle %1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>Networks in training</source>
+        <translation>Netze im Training</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>share of a training</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <comment>share, time</comment>
+        <translation>%1 · noch %2</translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::PlanSearch</name>
+    <message>
+        <source>Search on a plan…</source>
+        <translation>Auf einem Plan suchen …</translation>
+    </message>
+    <message>
+        <source>A search that trains the networks it asks for, on the pictures of a plan</source>
+        <translation>Eine Suche, die die Netze trainiert, nach denen sie fragt, mit den Bildern eines Plans</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Search on a plan</source>
+        <translation>Auf einem Plan suchen</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Search on this plan</source>
+        <translation>Auf diesem Plan suchen</translation>
+    </message>
+    <message>
+        <source>Train only the networks that a search asks for, instead of all</source>
+        <translation>Nur die Netze trainieren, nach denen eine Suche fragt, statt aller</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Bauen</translation>
+    </message>
+    <message>
+        <source>Where are the pictures that the plan calls “%1”?</source>
+        <translation>Wo sind die Bilder, die der Plan „%1“ nennt?</translation>
     </message>
 </context>
 </TS>

@@ -404,6 +404,13 @@
             <numerusform>Best so far %1, %2, after %n evaluations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Best so far %1 after %n evaluations</source>
+        <translation>
+            <numerusform>Best so far %1 after %n evaluation</numerusform>
+            <numerusform>Best so far %1 after %n evaluations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ktnas::SeedBands</name>
@@ -582,6 +589,37 @@
         <translation>
             <numerusform>%Ln class</numerusform>
             <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ktnas::TrainingStrip</name>
+    <message numerus="yes">
+        <source>%Ln networks are being trained</source>
+        <translation>
+            <numerusform>%Ln network is being trained</numerusform>
+            <numerusform>%Ln networks are being trained</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trained in this session</source>
+        <translation>
+            <numerusform>%Ln trained in this session</numerusform>
+            <numerusform>%Ln trained in this session</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln evaluations needed no training</source>
+        <translation>
+            <numerusform>%Ln evaluation needed no training</numerusform>
+            <numerusform>%Ln evaluations needed no training</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
 </context>
