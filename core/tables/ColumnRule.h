@@ -21,9 +21,9 @@ struct MeasuredColumn {
 ///
 /// Direction and unit follow from the metric: acc, accuracy, top1, top5 and mIoU are percentages and
 /// maximised; loss, mse, mae, rmse, ce, bce, perplexity, and any metric that has the word "loss", "error" or
-/// "err", are minimised; everything else (ssim, psnr, iou, ptrue, …) is maximised. A minimised metric with the
-/// word "neg" before it holds negated values in the file: the measure loses the word, `negatedInFile` is set,
-/// and its values are those of the loss itself.
+/// "err", are minimised; everything else (ssim, psnr, iou, ptrue, …) is maximised. A minimised metric with
+/// the word "neg" before it holds negated values in the file: the measure loses the word, `negatedInFile` is
+/// set, and its values are those of the loss itself.
 std::optional<MeasuredColumn> measuredColumn(std::string_view title);
 
 /// The inverse: the name of the column that the measure comes from.
