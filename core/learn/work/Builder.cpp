@@ -129,10 +129,10 @@ struct BenchmarkBuilder::Impl {
 
     void keep(const WorkKey& key, const JobResult& result, bool isTransient)
     {
-        shard->append(key, result, isTransient);
+        // As the file has it, so that a table does not depend on what was read and what was just trained.
+        const ShardEntry entry = shard->append(key, result, isTransient);
         if (isTransient)
             failedNow.insert(key);
-        ShardEntry entry{key, 0, isTransient, result.outcome, result.proxies};
         results.add(entry, result.task, shard->place());
         secondsNow += result.outcome.trainSeconds + result.outcome.judgeSeconds;
     }

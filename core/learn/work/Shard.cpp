@@ -54,6 +54,7 @@ template <class Archive> void serializeHash(Archive& archive, std::string& hash)
         for (std::size_t i = 0; i < bytes.size() && 2 * i + 2 <= hash.size(); ++i)
             bytes[i] = static_cast<std::uint8_t>(std::stoi(hash.substr(2 * i, 2), nullptr, 16));
         archive.save_binary(bytes.data(), bytes.size());
+        hash.resize(std::min(hash.size(), 2 * hashBytes));
     }
 }
 
@@ -304,7 +305,7 @@ ShardWriter::ShardWriter(const ResultShard& shard)
 
 ShardWriter::~ShardWriter() = default;
 
-void ShardWriter::append(const WorkKey& key, const JobResult& result, bool isTransient)
+ShardEntry ShardWriter::append(const WorkKey& key, const JobResult& result, bool isTransient)
 {
     if (!result.task.checksum.empty()) // a crash happens before anything is known of the data
         m_impl->appendTask(key.task, result.task);
@@ -322,6 +323,7 @@ void ShardWriter::append(const WorkKey& key, const JobResult& result, bool isTra
         serializeOutcome(archive, entry);
     m_impl->file.append(number(key.kind == WorkKey::Kind::Proxies ? FrameKind::Proxies : FrameKind::Outcome),
                         archive.bytes());
+    return entry;
 }
 
 const WorkPlace& ShardWriter::place() const

@@ -71,7 +71,8 @@ public:
     /// Appends a result; `facts` are those of its task. Throws WriteFailed (the file still ends behind the
     /// last result, and append() may be tried again), and CheckpointMismatch if the task's data are not those
     /// that the file's earlier results were made with.
-    void append(const WorkKey& key, const JobResult& result, bool isTransient = false);
+    /// Returns the result as it will be read: curves to the digits that the file keeps.
+    ShardEntry append(const WorkKey& key, const JobResult& result, bool isTransient = false);
     /// Where the last result was made.
     const WorkPlace& place() const;
     /// Waits for the disk. Throws WriteFailed.

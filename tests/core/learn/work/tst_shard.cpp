@@ -28,7 +28,7 @@ void writeSample(const std::string& path, const BenchmarkPlan& plan)
     ShardWriter writer(path, plan);
     const WorkList work(plan);
     for (const WorkKey& key : work.keys())
-        writer.append(key, resultFor(plan, key));
+        (void)writer.append(key, resultFor(plan, key));
     JobResult failed;
     failed.outcome.failure = "the worker's process ended";
     writer.append({9, 1, 5}, failed, true);
@@ -122,6 +122,28 @@ private Q_SLOTS:
                 compareEntry(shard.entries[i], resultFor(plan, work.keys()[i]).outcome);
         }
         QVERIFY(shard.tasks.at(0) == factsFor(plan, 0));
+    }
+
+    /// A table must not depend on whether a result was read or has just been made.
+    void whatIsReturnedIsWhatIsRead()
+    {
+        const QTemporaryDir folder;
+        const std::string path = pathIn(folder, "a.kts");
+        const BenchmarkPlan plan = smallPlan();
+        const WorkKey key{1, 0, 0};
+        JobResult result = resultFor(plan, key);
+        result.outcome.trainSeconds = 1.0 / 3;
+        const TrainingOutcome now = ShardWriter(path, plan).append(key, result).outcome;
+        const TrainingOutcome later = readShard(path).entries.at(0).outcome;
+        for (std::size_t i = 0; i < now.curve.size(); ++i) {
+            QCOMPARE(now.curve[i].loss, later.curve[i].loss);
+            QCOMPARE(now.curve[i].named, later.curve[i].named);
+            QCOMPARE(now.curve[i].likelihood, later.curve[i].likelihood);
+        }
+        QVERIFY(now.lossEighths == later.lossEighths);
+        QCOMPARE(now.valid.loss, later.valid.loss);
+        QCOMPARE(now.trainSeconds, later.trainSeconds);
+        QCOMPARE(now.weightsHash, later.weightsHash);
     }
 
     void tornTailIsCutOff()
