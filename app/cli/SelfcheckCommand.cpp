@@ -4,8 +4,10 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "core/base/Error.h"
+#include "core/learn/api/Learner.h"
 
-#include <algorithm>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -27,16 +29,24 @@ int run(const Arguments& arguments, Console& console)
     const bool asJson = arguments.has("--json");
     Json list = Json::array();
     bool allOk = true;
+    const auto report = [&](const std::string& name, bool ok, const std::string& detail) {
+        allOk = allOk && ok;
+        list.push_back({{"name", name}, {"ok", ok}, {"detail", detail}});
+        if (!asJson)
+            console.out << fmt::format("{:<6} {}: {}\n", ok ? "ok" : "FAILED", name, detail) << std::flush;
+    };
     for (const Check& check : checks()) {
         if (console.stop.stop_requested())
             throw Error(ErrorCode::Cancelled);
         const CheckResult result = resultOf(check);
-        allOk = allOk && result.ok;
-        list.push_back({{"name", check.name}, {"ok", result.ok}, {"detail", result.detail}});
-        if (!asJson)
-            console.out << fmt::format("{:<6} {}: {}\n", result.ok ? "ok" : "FAILED", check.name,
-                                       result.detail)
-                        << std::flush;
+        report(check.name, result.ok, result.detail);
+    }
+    // The plugin costs most of a second to open and may not be there: only for those who ask.
+    if (arguments.has("--learn") || arguments.has("--device")) {
+        const auto learner = openLearner();
+        const std::string device = arguments.value("--device").value_or("cpu");
+        for (const LearnerCheck& check : learner->selfcheck(device, console.stop))
+            report(check.name, check.ok, check.detail);
     }
     if (asJson)
         print(console, {{"checks", std::move(list)}, {"ok", allOk}});
@@ -55,9 +65,20 @@ Command selfcheckCommand()
                            "of twins of the search spaces, correlations with the values in scipy's "
                            "documentation, and every search method on a small "
                            "made-up benchmark: in one go and in pieces, written and read back. Exit code 1 "
-                           "if anything does not hold."};
-    command.options = {jsonOption(), helpOption()};
-    command.examples = {{"ktnas selfcheck", "Takes a second."}};
+                           "if anything does not hold.",
+                           "With --learn or --device, the part that trains networks as well: every loss, "
+                           "metric, optimiser, kind of network and gradient against known values, and on a "
+                           "GPU beside the CPU."};
+    Option device;
+    device.name = "--device";
+    device.value = "D";
+    device.text = "Check training too, on the CPU and there: cpu, cuda or cuda:1.";
+    Option learn;
+    learn.name = "--learn";
+    learn.text = "Check training too, on the CPU.";
+    command.options = {std::move(device), std::move(learn), jsonOption(), helpOption()};
+    command.examples = {{"ktnas selfcheck", "Takes a second."},
+                        {"ktnas selfcheck --device cuda", "Compares a GPU with the CPU: half a minute."}};
     command.run = run;
     return command;
 }

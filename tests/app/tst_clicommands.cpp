@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Checks.h"
 #include "core/base/Text.h"
+#include "core/learn/api/Learner.h"
 #include "core/tables/WriteTable.h"
 #include "tests/app/CommandLine.h"
 #include "tests/support/Shared.h"
@@ -284,6 +285,16 @@ private Q_SLOTS:
         const auto text = call({"selfcheck"});
         QCOMPARE(text.code, 0);
         QVERIFY(has(text.out, "ok     twins: 8765, 5260, 1948\n"));
+        // Only those who ask for it need the plugin.
+        QVERIFY(!isLearnerOpen());
+        const QByteArray before = qgetenv("KTNAS_LEARN_PLUGIN");
+        qputenv("KTNAS_LEARN_PLUGIN", "/nowhere/libktnas_learn.so");
+        for (const char* option : {"--learn", "--device=cpu"}) {
+            const auto missing = call({"selfcheck", option, "--json"});
+            QCOMPARE(missing.code, 1);
+            QVERIFY2(has(missing.err, "/nowhere/libktnas_learn.so"), missing.err.c_str());
+        }
+        before.isEmpty() ? qunsetenv("KTNAS_LEARN_PLUGIN") : qputenv("KTNAS_LEARN_PLUGIN", before);
     }
 
     void badInput_data()
