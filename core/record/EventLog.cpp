@@ -17,9 +17,8 @@ EventLog::View EventLog::View::first(EventIndex count) const
 
 EventLog::EventLog(const View& events)
     : m_chunks(events.m_chunks)
-    , m_size(events.m_size)
 {
-    const auto used = static_cast<std::size_t>(m_size % chunkSize);
+    const auto used = static_cast<std::size_t>(events.m_size % chunkSize);
     if (used == 0)
         return;
     auto copy = std::make_shared_for_overwrite<Chunk>();
@@ -33,7 +32,6 @@ EventLog::EventLog(const View& events)
 void EventLog::swap(EventLog& other) noexcept
 {
     m_chunks.swap(other.m_chunks);
-    std::swap(m_size, other.m_size);
     std::swap(m_next, other.m_next);
     std::swap(m_end, other.m_end);
 }
@@ -42,7 +40,7 @@ EventLog::View EventLog::view() const
 {
     View view;
     view.m_chunks = m_chunks;
-    view.m_size = m_size;
+    view.m_size = size();
     return view;
 }
 

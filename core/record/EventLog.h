@@ -17,11 +17,26 @@
 
 namespace ktnas {
 
-/// Where a method's events go.
+/// Where a method's events go. A sink that keeps them in memory offers room, so that an event is written
+/// where it stays, without a call.
 class EventSink {
 public:
     virtual ~EventSink() = default;
     virtual void append(const Event& event) = 0;
+    /// append() for one of the alternatives of Event.
+    template <class T> void emplace(const T& event)
+    {
+        if (m_next == m_end) {
+            append(Event(event));
+        } else {
+            std::construct_at(m_next, event);
+            ++m_next;
+        }
+    }
+
+protected:
+    Event* m_next = nullptr; ///< where the next event goes
+    Event* m_end = nullptr; ///< end of the room; a sink without room leaves both null
 };
 
 /// Append-only list of events in chunks of `chunkSize`. One thread writes; a `View` is a frozen prefix that
@@ -103,9 +118,8 @@ public:
             grow();
         std::construct_at(m_next, event);
         ++m_next;
-        ++m_size;
     }
-    EventIndex size() const { return m_size; }
+    EventIndex size() const { return m_chunks.size() * chunkSize - static_cast<std::size_t>(m_end - m_next); }
     const Event& operator[](EventIndex index) const
     {
         return (*m_chunks[index / chunkSize])[index % chunkSize];
@@ -116,10 +130,7 @@ public:
 private:
     void grow();
 
-    std::vector<std::shared_ptr<const Chunk>> m_chunks;
-    EventIndex m_size = 0;
-    Event* m_next = nullptr; ///< where the next event goes, in the last chunk
-    Event* m_end = nullptr; ///< end of the last chunk
+    std::vector<std::shared_ptr<const Chunk>> m_chunks; ///< the room is the rest of the last one
 };
 
 } // namespace ktnas

@@ -138,7 +138,7 @@ public:
     {
         ++m_eventCount;
         if (m_sink)
-            m_sink->append(Event(event));
+            m_sink->emplace(event);
     }
 
     /// Wait for the values of everything that was born: `co_await scene.answers()`.

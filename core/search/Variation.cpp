@@ -98,6 +98,11 @@ CellId Mutator::freshNeighbour(CellId parent, TaskId task, Stream& stream) const
 
 Mutant Mutator::mutate(CellId parent, TaskId task, std::uint32_t slot) const
 {
+    // The row of neighbours comes while the stream is made; it is seldom in the nearest cache.
+    const auto row = m_scene.problem().neighbours(parent);
+    __builtin_prefetch(row.data());
+    __builtin_prefetch(row.data() + row.size() / 2);
+    __builtin_prefetch(row.data() + row.size() - 1);
     Stream draws = m_scene.stream(Purpose::MutationDraw, task, slot);
     CellId child = freshNeighbour(parent, task, draws);
     if (!child.isNone())
