@@ -16,7 +16,7 @@ struct SlopeLine {
     QString label; ///< at the left: its rank there
     double leftRank = 1;
     double rightRank = 1;
-    QString name; ///< the cell, for the list at the right and for those who hear the view
+    QString name{}; ///< the cell, for the list at the right and for those who hear the view
 };
 
 /// What a slope view shows.
