@@ -17,15 +17,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Trainings of a task in a row that brought their worker down, until we believe that all will.
-constexpr unsigned mostFailuresInARow = 8;
-
-/// A failure of one training and not of the whole undertaking.
-bool concernsOneJob(ErrorCode code)
-{
-    return code == ErrorCode::TrainingFailed || code == ErrorCode::OutOfMemory;
-}
-
 double secondsSince(Clock::time_point begin)
 {
     return std::chrono::duration<double>(Clock::now() - begin).count();
@@ -146,6 +137,27 @@ struct TrainedRun::Impl {
         if (std::isnan(evaluated.value))
             told.failures.push_back(
                 {evaluated.cell, evaluated.task, table->failure(evaluated.cell, network.second)});
+    }
+
+    /// What no answer waits for any more, since its task has met its target, is not trained to its end: a new
+    /// worker starts in a second, a training takes longer.
+    void dropSuperfluous()
+    {
+        std::set<WorkKey> awaited;
+        const std::vector<std::optional<double>> known = answers();
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            if (known[i])
+                continue;
+            const Request& request = run.shell->asked()[i];
+            const auto keys = table->missing(request.cell, networkTask(request.cell, request.task).second);
+            awaited.insert(keys.begin(), keys.end());
+        }
+        std::erase_if(open, [&](const auto& job) {
+            const bool isAwaited = awaited.contains(job.second.key);
+            if (!isAwaited)
+                pool->cancel(job.first);
+            return !isAwaited;
+        });
     }
 
     void handOut()
@@ -325,6 +337,7 @@ bool TrainedRun::step(std::chrono::milliseconds timeout, std::size_t batches)
         return true;
     m_impl->handOut();
     m_impl->poll(timeout);
+    m_impl->dropSuperfluous();
     m_impl->handOut();
     return true;
 }

@@ -19,15 +19,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Trainings in a row that brought their worker down, until we believe that all will.
-constexpr unsigned mostFailuresInARow = 8;
-
-/// A failure of one training and not of the whole undertaking.
-bool concernsOneJob(ErrorCode code)
-{
-    return code == ErrorCode::TrainingFailed || code == ErrorCode::OutOfMemory;
-}
-
 bool isThere(const std::string& path)
 {
     std::error_code ignored;

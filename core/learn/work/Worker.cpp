@@ -191,7 +191,8 @@ private:
                                                readFile(job.checkpoint));
             } catch (const Error& error) {
                 // One that was left by another version, or was cut: begin again.
-                if (error.code != ErrorCode::CheckpointMismatch && error.code != ErrorCode::RecordDamaged)
+                if (error.code != ErrorCode::CheckpointMismatch && error.code != ErrorCode::RecordDamaged
+                    && error.code != ErrorCode::RecordNewer)
                     throw;
             }
         }

@@ -172,6 +172,11 @@ struct WorkerPool::Impl {
     }
 };
 
+bool concernsOneJob(ErrorCode code)
+{
+    return code == ErrorCode::TrainingFailed || code == ErrorCode::OutOfMemory;
+}
+
 WorkerPool::WorkerPool(Options options)
     : m_impl(new Impl{std::move(options), {}, {}, {}})
 {

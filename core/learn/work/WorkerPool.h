@@ -35,6 +35,12 @@ struct JobFailed {
 };
 using WorkerEvent = std::variant<JobStarted, JobProgress, JobDone, JobFailed>;
 
+/// True for what concerns one training and not the whole undertaking: its worker went down, or it does not
+/// fit into memory.
+bool concernsOneJob(ErrorCode code);
+/// Trainings of a task in a row that failed so, until we believe that all will.
+inline constexpr unsigned mostFailuresInARow = 8;
+
 /// Worker processes that train networks, one job at a time each: a crash takes down one training and not the
 /// program. A stepper: it does nothing between the calls of poll(). Not thread-safe; use it in one thread.
 class WorkerPool {
