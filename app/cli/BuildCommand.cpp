@@ -216,12 +216,7 @@ int run(const Arguments& arguments, Console& console)
 {
     if (arguments.has("--merge"))
         return merge(arguments, console);
-    if (arguments.operands().size() > 1)
-        throw Error(ErrorCode::BadArgument)
-            .inColumn("PLAN")
-            .expecting("one plan")
-            .butFound(fmt::format("{}", arguments.operands().size()))
-            .hinting("Files of results are put together with --merge.");
+    requireOnePlan(arguments, "Files of results are put together with --merge.");
     return Build(arguments, console).run();
 }
 

@@ -6,6 +6,8 @@
 #include "core/tables/ReadTable.h"
 
 #include <cmath>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -35,6 +37,16 @@ std::shared_ptr<const Table> openTable(const std::string& path, const std::strin
 std::shared_ptr<const Table> openTable(const Arguments& arguments, const std::string& path)
 {
     return openTable(path, arguments.value("--proxies").value_or(std::string()));
+}
+
+void requireOnePlan(const Arguments& arguments, std::string hint)
+{
+    if (arguments.operands().size() > 1)
+        throw Error(ErrorCode::BadArgument)
+            .inColumn("PLAN")
+            .expecting("one plan")
+            .butFound(std::to_string(arguments.operands().size()))
+            .hinting(std::move(hint));
 }
 
 Option proxiesOption()

@@ -26,6 +26,8 @@ Json number(double value);
 std::shared_ptr<const Table> openTable(const std::string& path, const std::string& proxiesPath);
 /// The same with the proxies of `--proxies`.
 std::shared_ptr<const Table> openTable(const Arguments& arguments, const std::string& path);
+/// Throws BadArgument if more than one plan is named: several operands are for --merge, as `hint` says.
+void requireOnePlan(const Arguments& arguments, std::string hint);
 /// The option `--proxies`.
 Option proxiesOption();
 

@@ -114,12 +114,7 @@ int run(const Arguments& arguments, Console& console)
 {
     if (arguments.has("--merge"))
         return merge(arguments, console);
-    if (arguments.operands().size() > 1)
-        throw Error(ErrorCode::BadArgument)
-            .inColumn("PLAN")
-            .expecting("one plan")
-            .butFound(fmt::format("{}", arguments.operands().size()))
-            .hinting("Folders of shards are put together with --merge.");
+    requireOnePlan(arguments, "Folders of shards are put together with --merge.");
     ExperimentOptions options;
     options.shard = parseShard(arguments.value("--shard").value());
     options.threads =

@@ -146,7 +146,7 @@ std::string resultText(const TrainingJob& job, const JobResult& result,
 int run(const Arguments& arguments, Console& console)
 {
     const TrainingJob job = jobOf(arguments);
-    const JobResult result = carryOut({job}, arguments.value("--device").value(), console).front();
+    const JobResult result = carryOutHere({job}, arguments.value("--device").value(), console).front();
     const std::vector<TaskMetric> metrics = columnsOf({job.task, job.settings});
     if (!result.outcome.failure.empty())
         throw Error(ErrorCode::TrainingFailed).butFound(result.outcome.failure);

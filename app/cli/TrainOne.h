@@ -12,6 +12,7 @@ namespace ktnas::cli {
 
 /// Carries out jobs in worker processes, as many at a time as there are processors to use, and shows
 /// progress. Results in the order of the jobs. Throws the error of the first job that fails, and Cancelled.
-std::vector<JobResult> carryOut(std::vector<TrainingJob> jobs, const std::string& device, Console& console);
+std::vector<JobResult> carryOutHere(std::vector<TrainingJob> jobs, const std::string& device,
+                                    Console& console);
 
 } // namespace ktnas::cli

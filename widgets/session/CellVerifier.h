@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/learn/work/Making.h"
+#include "core/learn/work/Verification.h"
 #include "core/tables/Table.h"
 #include "widgets/session/ErrorText.h"
 
@@ -12,27 +12,11 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace ktnas {
 
 class Session;
-
-/// One value of a table and what came out when it was trained again.
-struct VerifiedValue {
-    std::string task; ///< its name in the table
-    std::string metric;
-    Split split = Split::Valid;
-    double stored = 0;
-    double again = 0;
-    std::optional<double> deviation; ///< of one training by the seed, where the table's maker measured it
-    bool isEqual() const; ///< to the digits that tables have
-    /// The difference in standard deviations of one training; NaN where none is known.
-    double deviations() const;
-    /// Equal, or within three standard deviations.
-    bool holds() const;
-};
 
 /// What came of training a cell again.
 struct Verification {
@@ -76,11 +60,5 @@ private:
     std::optional<Verification> m_verification;
     std::optional<ErrorReport> m_failure;
 };
-
-/// The values of `results` (one for each of the plan's seeds, task by task) beside those of the table's row.
-/// Throws CheckpointMismatch for other pictures than the table was made with, TrainingFailed for a training
-/// that diverged.
-std::vector<VerifiedValue> compareWithTable(const Table& table, CellId cell, const Making& making,
-                                            const std::vector<JobResult>& results);
 
 } // namespace ktnas

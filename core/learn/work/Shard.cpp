@@ -103,14 +103,7 @@ template <class Archive> void serializeProxies(Archive& archive, ShardEntry& ent
 template <class Archive> void serializeFacts(Archive& archive, TaskFacts& facts)
 {
     archive& facts.name& facts.checksum;
-    TaskShape& shape = facts.shape;
-    serializeSize(archive, shape.channels);
-    serializeSize(archive, shape.height);
-    serializeSize(archive, shape.width);
-    serializeEnum(archive, shape.head, HeadKind::Code);
-    serializeEnum(archive, shape.loss, LossKind::Cosine);
-    serializeSize(archive, shape.outputs);
-    serializeSize(archive, shape.codeSize);
+    serialize(archive, facts.shape, 0);
     archive& facts.trainRows& facts.validRows& facts.testRows;
 }
 
