@@ -24,6 +24,10 @@ const QHash<QString, QStringList> only{
     {u"widgets/graph"_s, {u"core/base"_s, u"core/space"_s, u"widgets/style"_s}},
 };
 
+/// Headers inside the plugin whose classes have tensors as members, and so need more of LibTorch than names.
+const QStringList holdTensors{u"core/learn/plugin/Net.h"_s, u"core/learn/plugin/Objective.h"_s,
+                              u"core/learn/plugin/Optimiser.h"_s};
+
 QString roomOf(const QString& path)
 {
     return path.section(u'/', 0, 1);
@@ -86,6 +90,9 @@ private Q_SLOTS:
                         wrong += path + u" includes Qt: "_s + line;
                     } else if (torch.match(line).hasMatch() && !path.startsWith(u"core/learn/plugin/"_s)) {
                         wrong += path + u" includes LibTorch, which only the plugin may"_s;
+                    } else if (torch.match(line).hasMatch() && path.endsWith(u".h")
+                               && !holdTensors.contains(path)) {
+                        wrong += path + u" includes LibTorch; names are enough: TorchNames.h"_s;
                     } else if (graphviz.match(line).hasMatch()) {
                         graphvizFiles += path;
                     }

@@ -37,13 +37,17 @@ struct TrainingSettings {
     friend bool operator==(const TrainingSettings&, const TrainingSettings&) = default;
 };
 
-/// A network judged on one split.
+/// A network judged on one split. `named` is the metric that people know, `likelihood` the smooth one that
+/// ranks networks reliably. By the loss, with the better direction:
+/// - CrossEntropy: share of pictures whose class scores highest, up; mean probability of the class, up.
+/// - MeanSquares with head Numbers: mean squared error, down; the same.
+/// - MeanSquares with pictures: SSIM (box of 5 × 5 pixels, range 1), up; mean squared error, down.
+/// - BinaryCrossEntropy: foreground IoU at logit > 0, pixels of all pictures pooled, up; the loss, down.
+/// - Cosine: SSIM of the first two components (box of 5 × 5, range 1), up; mean cosine, up.
 struct Judgement {
     std::uint64_t pictures = 0;
     double loss = 0; ///< mean loss per picture
-    /// The metric that people know: top-1 share, mean squared error, foreground IoU (pooled), SSIM.
     double named = 0;
-    /// The smooth metric that ranks reliably: mean probability of the true class, mean cosine; else = named.
     double likelihood = 0;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ATen/core/Tensor.h>
+#include "core/learn/plugin/TorchNames.h"
 
 namespace ktnas {
 

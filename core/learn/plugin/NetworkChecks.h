@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/learn/api/Network.h"
-
-#include <ATen/core/Tensor.h>
+#include "core/learn/plugin/TorchNames.h"
 
 #include <cstdint>
 #include <memory>

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/learn/api/Learner.h"
-
-#include <ATen/core/Tensor.h>
+#include "core/learn/plugin/TorchNames.h"
 
 #include <exception>
 #include <string>

@@ -81,6 +81,24 @@ template <class Archive> void serializeTensor(Archive& archive, at::Tensor& tens
     }
 }
 
+/// What a training has done so far; tensors share their numbers, so loading fills the training's own.
+template <class Archive>
+void serializeProgress(Archive& archive, std::vector<at::Tensor> tensors, std::vector<double>& sums,
+                       std::vector<std::uint64_t>& counts, TrainingOutcome& outcome)
+{
+    for (at::Tensor& tensor : tensors)
+        serializeTensor(archive, tensor);
+    serializeList(archive, sums);
+    serializeList(archive, counts);
+    archive& outcome.failure;
+    serializeList(archive, outcome.lossEighths);
+    serializeList(archive, outcome.curve,
+                  [](auto& inner, Judgement& point) { serializeJudgement(inner, point); });
+    serializeJudgement(archive, outcome.valid);
+    serializeJudgement(archive, outcome.test);
+    archive& outcome.trainSeconds& outcome.judgeSeconds& outcome.weightsHash;
+}
+
 } // namespace
 
 TorchTraining::TorchTraining(const NetworkPlan& plan, const TrainingSettings& settings,
@@ -268,39 +286,30 @@ std::string TorchTraining::fingerprint() const
     return sha256(text);
 }
 
+std::vector<at::Tensor> TorchTraining::state() const
+{
+    std::vector<at::Tensor> tensors{m_net.parameters(), m_net.statistics()};
+    tensors.insert(tensors.end(), m_optimiser.state().begin(), m_optimiser.state().end());
+    if (m_averageParameters.defined()) {
+        tensors.push_back(m_averageParameters);
+        tensors.push_back(m_averageStatistics);
+    }
+    return tensors;
+}
+
 std::string TorchTraining::checkpoint() const
 {
     return translated([&] {
         PortableOArchive archive;
-        const auto save = [&](auto self) {
-            archive.save(checkpointFormat);
-            archive.save(self->fingerprint());
-            archive.save(self->m_step);
-            archive.save(static_cast<std::uint8_t>(self->m_phase));
-        };
-        save(this);
-        std::vector<at::Tensor> tensors{m_net.parameters(), m_net.statistics()};
-        tensors.insert(tensors.end(), m_optimiser.state().begin(), m_optimiser.state().end());
-        if (m_averageParameters.defined()) {
-            tensors.push_back(m_averageParameters);
-            tensors.push_back(m_averageStatistics);
-        }
-        for (at::Tensor& tensor : tensors)
-            serializeTensor(archive, tensor);
-        auto sums = m_eighthSums;
-        auto counts = m_eighthCounts;
+        archive.save(checkpointFormat);
+        archive.save(fingerprint());
+        archive.save(m_step);
+        archive.save(static_cast<std::uint8_t>(m_phase));
+        // Copies: one function saves and loads.
+        std::vector<double> sums = m_eighthSums;
+        std::vector<std::uint64_t> counts = m_eighthCounts;
         TrainingOutcome outcome = m_outcome;
-        serializeList(archive, sums);
-        serializeList(archive, counts);
-        archive.save(outcome.failure);
-        serializeList(archive, outcome.lossEighths);
-        serializeList(archive, outcome.curve,
-                      [](auto& inner, Judgement& point) { serializeJudgement(inner, point); });
-        serializeJudgement(archive, outcome.valid);
-        serializeJudgement(archive, outcome.test);
-        archive.save(outcome.trainSeconds);
-        archive.save(outcome.judgeSeconds);
-        archive.save(outcome.weightsHash);
+        serializeProgress(archive, state(), sums, counts, outcome);
         return archive.bytes();
     });
 }
@@ -327,28 +336,10 @@ void TorchTraining::restore(std::string_view bytes)
     if (m_step > m_steps || phase > static_cast<std::uint8_t>(Phase::Done))
         archive.refuse(fmt::format("at most {} steps", m_steps), fmt::format("{}", m_step));
     m_phase = static_cast<Phase>(phase);
-    std::vector<at::Tensor> tensors{m_net.parameters(), m_net.statistics()};
-    tensors.insert(tensors.end(), m_optimiser.state().begin(), m_optimiser.state().end());
-    if (m_averageParameters.defined()) {
-        tensors.push_back(m_averageParameters);
-        tensors.push_back(m_averageStatistics);
-    }
-    for (at::Tensor& tensor : tensors)
-        serializeTensor(archive, tensor);
+    serializeProgress(archive, state(), m_eighthSums, m_eighthCounts, m_outcome);
     m_optimiser.setSteps(m_step);
-    serializeList(archive, m_eighthSums);
-    serializeList(archive, m_eighthCounts);
     if (m_eighthSums.size() != eighths || m_eighthCounts.size() != eighths)
         archive.refuse("eight sums", "another number");
-    archive.load(m_outcome.failure);
-    serializeList(archive, m_outcome.lossEighths);
-    serializeList(archive, m_outcome.curve,
-                  [](auto& inner, Judgement& point) { serializeJudgement(inner, point); });
-    serializeJudgement(archive, m_outcome.valid);
-    serializeJudgement(archive, m_outcome.test);
-    archive.load(m_outcome.trainSeconds);
-    archive.load(m_outcome.judgeSeconds);
-    archive.load(m_outcome.weightsHash);
     archive.requireEnd();
 }
 

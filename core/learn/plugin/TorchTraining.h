@@ -40,6 +40,8 @@ private:
     void fail(std::string reason);
     void updateAverage();
     std::string weightsHash() const;
+    /// All tensors that the training changes.
+    std::vector<at::Tensor> state() const;
     void restore(std::string_view bytes);
     std::string fingerprint() const;
 
