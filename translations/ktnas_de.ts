@@ -2535,8 +2535,8 @@ Jedes fertige Training kommt sofort in eine Datei. Halten Sie an, schließen Sie
         </translation>
     </message>
     <message>
-        <source>dark: moved further than 90 % of %1&apos;s own top twins (%2 ranks); better ↑</source>
-        <translation>dunkel: weiter verschoben als 90 % der besten Zwillinge von %1 selbst (%2 Ränge); besser ↑</translation>
+        <source>heavy: moved further than 90 % of %1&apos;s own top twins (%2 ranks); better ↑</source>
+        <translation>kräftig: weiter verschoben als 90 % der besten Zwillinge von %1 selbst (%2 Ränge); besser ↑</translation>
     </message>
     <message>
         <source>rank on the source and on the target; better ↑</source>

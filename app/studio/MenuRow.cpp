@@ -72,6 +72,7 @@ void MenuRow::setWorkspacesVisible(bool areVisible, bool hasTable)
         }
     }
     follow();
+    m_tabs->updateGeometry(); // the bar itself does not tell its layout that it became wider
     m_tabs->setVisible(areVisible);
 }
 

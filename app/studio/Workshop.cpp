@@ -46,7 +46,7 @@ Workshop::Workshop(Session& session, ThemeProvider& themes, QObject* parent)
         m_session.open(path);
     });
     connect(m_build, &BuildController::tableFailed, this, &Workshop::failed);
-    connect(&m_session, &Session::tableChanged, this, [this] {
+    connect(&m_session, &Session::tableOpened, this, [this] {
         if (m_session.table() && (m_isTableExpected || isPage(m_session.workspace())))
             m_session.setWorkspace(QStringLiteral("explore"));
         m_isTableExpected = false;

@@ -173,6 +173,7 @@ void Session::announceDesk()
         m_selection->setCurrent(m_desk->current);
     }
     Q_EMIT tableChanged();
+    Q_EMIT tableOpened();
     Q_EMIT m_selection->hoveredChanged();
     Q_EMIT m_selection->rowsChanged();
     Q_EMIT m_selection->currentChanged();

@@ -153,7 +153,10 @@ public:
     const ErrorReport& lastReport() const { return m_lastReport; }
 
 Q_SIGNALS:
+    /// Another table is in front, or none, or the one in front has values that it had not.
     void tableChanged();
+    /// Another table came to the front, or none is there any more; follows on tableChanged().
+    void tableOpened();
     void draftChanged();
     void runsChanged();
     void currentRunChanged();

@@ -243,7 +243,7 @@ void Session::onRunState(RunController* run)
                 other->pause();
     } else if (m_desk->trainable) {
         m_desk->freshen();
-        Q_EMIT tableChanged(); // for those that do not follow the run: its values stay for now
+        Q_EMIT tableChanged(); // for those that do not follow the run: no value is added until it goes on
     }
     if (run == m_desk->currentRun)
         Q_EMIT runAdvanced();

@@ -253,7 +253,7 @@ void DisorderView::showSlopes(const Disorder& pair)
     m_slopes->setHeading(tr("%1's best %n cells on %2", nullptr, static_cast<int>(rows.size()))
                              .arg(taskTitle(tasks.source), taskTitle(tasks.target)));
     m_slopes->setCaption(twins
-                             ? tr("dark: moved further than 90 % of %1's own top twins (%2 ranks); better ↑")
+                             ? tr("heavy: moved further than 90 % of %1's own top twins (%2 ranks); better ↑")
                                    .arg(taskTitle(tasks.source), formatNumber(*twins, 0))
                              : tr("rank on the source and on the target; better ↑"));
     m_slopeRows = std::move(rows);

@@ -106,6 +106,8 @@ private Q_SLOTS:
         window().open(file("small.csv"));
         QTRY_COMPARE(session().workspace(), QStringLiteral("explore"));
         QCOMPARE(visibleTabs(), 6);
+        const auto* tabs = window().findChild<QTabBar*>();
+        QTRY_VERIFY2(tabs->width() >= tabs->sizeHint().width(), "not all tabs have room");
         QVERIFY(window().runBar().isVisible());
         QVERIFY(session().commands().run(QStringLiteral("workspace.pictures")));
         QVERIFY(page->isVisible() && !window().runBar().isVisible());
