@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTimer>
 
 namespace ktnas {
 
@@ -31,6 +32,7 @@ MenuRow::MenuRow(Session& session, ThemeProvider& themes, const QStringList& wor
     for (qsizetype i = 0; i < workspaces.size(); ++i)
         m_tabs->addTab(QString());
     m_search->installEventFilter(this);
+    m_tabs->installEventFilter(this);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 12, 0);
@@ -72,8 +74,8 @@ void MenuRow::setWorkspacesVisible(bool areVisible, bool hasTable)
         }
     }
     follow();
-    m_tabs->updateGeometry(); // the bar itself does not tell its layout that it became wider
     m_tabs->setVisible(areVisible);
+    m_tabs->updateGeometry(); // the bar itself does not tell its layout that it became wider
 }
 
 void MenuRow::changeEvent(QEvent* event)
@@ -115,6 +117,9 @@ bool MenuRow::eventFilter(QObject* watched, QEvent* event)
         paintSearchField();
         return true;
     }
+    // While it is hidden the bar does not measure its tabs, and what it then finds it keeps to itself.
+    if (watched == m_tabs && event->type() == QEvent::Show)
+        QTimer::singleShot(0, m_tabs, &QWidget::updateGeometry);
     return QWidget::eventFilter(watched, event);
 }
 

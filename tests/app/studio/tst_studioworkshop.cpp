@@ -116,6 +116,16 @@ private Q_SLOTS:
         QVERIFY(window().findChild<QWidget*>(QStringLiteral("inspector"))->isVisible());
     }
 
+    void theFirstTableGivesAllTabsRoom()
+    {
+        session().setWorkspace(QStringLiteral("search")); // before there is anything to show
+        test::writeSmallTable(file("small.csv").toStdString());
+        window().open(file("small.csv"));
+        QTRY_COMPARE(visibleTabs(), 6);
+        const auto* tabs = window().findChild<QTabBar*>();
+        QTRY_VERIFY2(tabs->width() >= tabs->sizeHint().width(), "not all tabs have room");
+    }
+
     void everyTaskIsShown()
     {
         const QString other = qEnvironmentVariable("KTNAS_SHOW_PICTURES"); // to look at with others
